@@ -1,0 +1,10 @@
+/** Listings, order flow and settlement. */
+@org.jspecify.annotations.NullMarked
+module org.cttdc.merchant {
+    requires static transitive org.jspecify;
+    requires transitive org.cttdc.protocol;
+    requires transitive org.cttdc.lightnode;
+    requires transitive org.cttdc.commerce.api;
+    requires transitive org.cttdc.uikit;
+    requires transitive org.cttdc.wallet;
+}

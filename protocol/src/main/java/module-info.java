@@ -1,0 +1,7 @@
+/** Formats and rules everyone agrees on. Pure: no I/O, no clock, no user interface, no floating point in rules. */
+@org.jspecify.annotations.NullMarked
+module org.cttdc.protocol {
+    requires static transitive org.jspecify;
+    requires com.google.protobuf;
+    requires org.bouncycastle.provider;
+}

@@ -1,0 +1,10 @@
+/** Purchases, test reports and competitions. */
+@org.jspecify.annotations.NullMarked
+module org.cttdc.reviewer {
+    requires static transitive org.jspecify;
+    requires transitive org.cttdc.protocol;
+    requires transitive org.cttdc.lightnode;
+    requires transitive org.cttdc.commerce.api;
+    requires transitive org.cttdc.uikit;
+    requires transitive org.cttdc.wallet;
+}

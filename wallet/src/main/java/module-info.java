@@ -1,0 +1,8 @@
+/** Accounts, keystore, signing (headless api package) and the wallet workbench. */
+@org.jspecify.annotations.NullMarked
+module org.cttdc.wallet {
+    requires static transitive org.jspecify;
+    requires transitive org.cttdc.protocol;
+    requires transitive org.cttdc.lightnode;
+    requires transitive org.cttdc.uikit;
+}
