@@ -4,4 +4,10 @@ module org.cttdc.protocol {
     requires static transitive org.jspecify;
     requires com.google.protobuf;
     requires org.bouncycastle.provider;
+
+    exports org.cttdc.protocol;
+    exports org.cttdc.protocol.codec;
+    exports org.cttdc.protocol.proof;
+    exports org.cttdc.protocol.state;
+    exports org.cttdc.protocol.tx;
 }

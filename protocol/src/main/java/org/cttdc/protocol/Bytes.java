@@ -1,0 +1,111 @@
+package org.cttdc.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable byte string with value equality, ordered as unsigned bytes. */
+public final class Bytes implements Comparable<Bytes> {
+    /** No bytes. */
+    public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
+
+    private final byte[] value;
+
+    private Bytes(byte[] value) {
+        this.value = value;
+    }
+
+    /** A copy of the given bytes. */
+    public static Bytes of(byte... value) {
+        return value.length == 0 ? EMPTY : new Bytes(value.clone());
+    }
+
+    /** A copy of the bytes from {@code from} (inclusive) to {@code to} (exclusive). */
+    public static Bytes of(byte[] value, int from, int to) {
+        return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(value, from, to));
+    }
+
+    /** The bytes a hex string of either case stands for; throws {@link IllegalArgumentException} where it is not hex. */
+    public static Bytes fromHex(String hex) {
+        return new Bytes(HexFormat.of().parseHex(hex));
+    }
+
+    /** The bytes a standard base64 string stands for; throws {@link IllegalArgumentException} where it is not base64. */
+    public static Bytes fromBase64(String base64) {
+        return new Bytes(Base64.getDecoder().decode(base64));
+    }
+
+    /** All parts one after the other. */
+    public static Bytes concat(Bytes... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Bytes part : parts) {
+            out.writeBytes(part.value);
+        }
+        return new Bytes(out.toByteArray());
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toArray() {
+        return value.clone();
+    }
+
+    /** Number of bytes. */
+    public int size() {
+        return value.length;
+    }
+
+    /** Whether there is no byte. */
+    public boolean isEmpty() {
+        return value.length == 0;
+    }
+
+    /** The byte at a 0-based index. */
+    public byte at(int index) {
+        return value[index];
+    }
+
+    /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */
+    public Bytes slice(int from, int to) {
+        return of(value, from, to);
+    }
+
+    /** Lower-case hex. */
+    public String hex() {
+        return HexFormat.of().formatHex(value);
+    }
+
+    /** Upper-case hex, as CometBFT writes hashes. */
+    public String hexUpper() {
+        return UPPER.formatHex(value);
+    }
+
+    /** Standard base64 with padding. */
+    public String base64() {
+        return Base64.getEncoder().encodeToString(value);
+    }
+
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(value, other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Bytes that && Arrays.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(value);
+    }
+
+    /** Lower-case hex. */
+    @Override
+    public String toString() {
+        return hex();
+    }
+}

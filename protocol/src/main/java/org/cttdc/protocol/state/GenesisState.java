@@ -1,0 +1,36 @@
+package org.cttdc.protocol.state;
+
+import java.util.List;
+import org.cttdc.protocol.Bytes;
+
+/**
+ * The application's part of the genesis file.
+ *
+ * @param params governance parameters
+ * @param accounts opening balances
+ * @param platforms accredited platforms; their escrow counts as deposited
+ * @param custodians addresses that may issue CREDIT
+ * @param issuers Ed25519 keys of accredited personhood issuers, 32 bytes each
+ * @param operators who may claim for each validator
+ */
+public record GenesisState(
+        ChainParams params,
+        List<GenesisAccount> accounts,
+        List<PlatformState> platforms,
+        List<Bytes> custodians,
+        List<Bytes> issuers,
+        List<Operator> operators) {
+    public GenesisState {
+        accounts = List.copyOf(accounts);
+        platforms = List.copyOf(platforms);
+        custodians = List.copyOf(custodians);
+        issuers = List.copyOf(issuers);
+        operators = List.copyOf(operators);
+    }
+
+    /** An opening balance: uCTT and fen. */
+    public record GenesisAccount(Bytes address, long ctt, long credit) {}
+
+    /** The account that claims for a validator: consensus address (20 bytes) and operator account (20 bytes). */
+    public record Operator(Bytes validator, Bytes account) {}
+}

@@ -1,0 +1,179 @@
+package org.cttdc.protocol.state;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.tx.Share;
+
+/**
+ * Every key of the authenticated store. A key is an ASCII name, then '/', then fixed-length binary parts, so that no two records
+ * can share a key.
+ */
+public final class StateKeys {
+    private StateKeys() {}
+
+    public static StateKey<ChainParams> params() {
+        return key(ChainParams.class, "params");
+    }
+
+    public static StateKey<Totals> totals() {
+        return key(Totals.class, "totals");
+    }
+
+    public static StateKey<CommunityFunds> communityFunds() {
+        return key(CommunityFunds.class, "community");
+    }
+
+    public static StateKey<Account> account(Bytes address) {
+        return key(Account.class, "account", address);
+    }
+
+    public static ListKey<HistoryEntry> history(Bytes address) {
+        return list(HistoryEntry.class, "history", address);
+    }
+
+    public static StateKey<Document> document(Bytes id) {
+        return key(Document.class, "document", id);
+    }
+
+    public static StateKey<ModelState> model(Bytes id) {
+        return key(ModelState.class, "model", id);
+    }
+
+    public static ListKey<Ref> models() {
+        return list(Ref.class, "models");
+    }
+
+    public static StateKey<ListingState> listing(Bytes id) {
+        return key(ListingState.class, "listing", id);
+    }
+
+    public static ListKey<Ref> listings() {
+        return list(Ref.class, "listings");
+    }
+
+    public static ListKey<Ref> listingsOfModel(Bytes model) {
+        return list(Ref.class, "model-listings", model);
+    }
+
+    public static ListKey<Ref> platforms() {
+        return list(Ref.class, "platforms");
+    }
+
+    public static StateKey<PlatformState> platform(Bytes address) {
+        return key(PlatformState.class, "platform", address);
+    }
+
+    /** Accredited custodians, by address. */
+    public static StateKey<Ref> custodian(Bytes address) {
+        return key(Ref.class, "custodian", address);
+    }
+
+    /** Accredited personhood issuers, by Ed25519 key. */
+    public static StateKey<Ref> issuer(Bytes publicKey) {
+        return key(Ref.class, "issuer", publicKey);
+    }
+
+    /** The account that claims for a validator, by consensus address. */
+    public static StateKey<Ref> operator(Bytes validator) {
+        return key(Ref.class, "operator", validator);
+    }
+
+    public static StateKey<BatchState> batch(Bytes platform, long seq) {
+        return key(BatchState.class, "batch", platform, number(seq));
+    }
+
+    /** Batches of a cycle; an item's id is platform ‖ seq (28 bytes). */
+    public static ListKey<Ref> batches(long cycle) {
+        return list(Ref.class, "batches", number(cycle));
+    }
+
+    public static StateKey<CycleTotals> cycle(long cycle) {
+        return key(CycleTotals.class, "cycle", number(cycle));
+    }
+
+    public static StateKey<CompetitionState> competition(Bytes model, long cycle) {
+        return key(CompetitionState.class, "competition", model, number(cycle));
+    }
+
+    /** Competitions of a cycle, by model id. */
+    public static ListKey<Ref> competitions(long cycle) {
+        return list(Ref.class, "competitions", number(cycle));
+    }
+
+    /** What a competition took from one platform, as a row sum; the key of the platforms' split. */
+    public static StateKey<CycleTotals> platformTotals(Bytes model, long cycle, Bytes platform) {
+        return key(CycleTotals.class, "platform-totals", model, number(cycle), platform);
+    }
+
+    /** Platforms that sold in a competition. */
+    public static ListKey<Ref> competitionPlatforms(Bytes model, long cycle) {
+        return list(Ref.class, "competition-platforms", model, number(cycle));
+    }
+
+    public static StateKey<PurchaseState> purchase(Bytes nullifier) {
+        return key(PurchaseState.class, "purchase", nullifier);
+    }
+
+    public static ListKey<Ref> purchasesOf(Bytes owner) {
+        return list(Ref.class, "purchases-of", owner);
+    }
+
+    /** Commitments of a competition, by nullifier. */
+    public static ListKey<Ref> commits(Bytes model, long cycle) {
+        return list(Ref.class, "commits", model, number(cycle));
+    }
+
+    /** Marks that a person already committed in a competition; holds the nullifier used. */
+    public static StateKey<Ref> reviewed(Bytes model, long cycle, Bytes person) {
+        return key(Ref.class, "reviewed", model, number(cycle), person);
+    }
+
+    public static StateKey<ReportState> report(Bytes id) {
+        return key(ReportState.class, "report", id);
+    }
+
+    public static ListKey<Ref> reports(Bytes model, long cycle) {
+        return list(Ref.class, "reports", model, number(cycle));
+    }
+
+    public static ListKey<Ref> reportsOfListing(Bytes listing) {
+        return list(Ref.class, "listing-reports", listing);
+    }
+
+    /** Marks an evidence hash as used; holds the report that used it. */
+    public static StateKey<Ref> evidence(Bytes sha256) {
+        return key(Ref.class, "evidence", sha256);
+    }
+
+    public static ListKey<RankingEntry> ranking(Bytes model, long cycle) {
+        return list(RankingEntry.class, "ranking", model, number(cycle));
+    }
+
+    public static StateKey<Due> due(Bytes model, long cycle, Share share, Bytes account) {
+        return key(Due.class, "due", model, number(cycle), Bytes.of(new byte[] {(byte) share.number()}), account);
+    }
+
+    private static Bytes number(long value) {
+        return Bytes.of(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    private static <T extends Record> StateKey<T> key(Class<T> type, String name, Bytes... parts) {
+        return new StateKey<>(join(name, parts), type);
+    }
+
+    private static <T extends Record> ListKey<T> list(Class<T> type, String name, Bytes... parts) {
+        return new ListKey<>(join(name, parts), type);
+    }
+
+    private static Bytes join(String name, Bytes... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        for (Bytes part : parts) {
+            out.write('/');
+            out.writeBytes(part.toArray());
+        }
+        return Bytes.of(out.toByteArray());
+    }
+}

@@ -1,0 +1,12 @@
+package org.cttdc.protocol.tx;
+
+import org.cttdc.protocol.Bytes;
+
+/**
+ * The envelope that travels: the body's bytes exactly as signed, and the key and Ed25519 signature over "ctt-tx/1" ‖ body.
+ *
+ * @param body encoded {@link TxBody}
+ * @param publicKey Ed25519, 32 bytes
+ * @param signature 64 bytes
+ */
+public record SignedTx(Bytes body, Bytes publicKey, Bytes signature) {}
