@@ -3,4 +3,6 @@
 module org.cttdc.lightnode {
     requires static transitive org.jspecify;
     requires transitive org.cttdc.protocol;
+
+    exports org.cttdc.lightnode.api;
 }

@@ -5,4 +5,6 @@ module org.cttdc.wallet {
     requires transitive org.cttdc.protocol;
     requires transitive org.cttdc.lightnode;
     requires transitive org.cttdc.uikit;
+
+    exports org.cttdc.wallet.api;
 }

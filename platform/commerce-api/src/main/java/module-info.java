@@ -3,4 +3,6 @@
 module org.cttdc.commerce.api {
     requires static transitive org.jspecify;
     requires transitive org.cttdc.protocol;
+
+    exports org.cttdc.commerce.api;
 }
