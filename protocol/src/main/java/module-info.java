@@ -8,6 +8,7 @@ module org.cttdc.protocol {
     exports org.cttdc.protocol;
     exports org.cttdc.protocol.codec;
     exports org.cttdc.protocol.proof;
+    exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
     exports org.cttdc.protocol.tx;
 }

@@ -1,6 +1,7 @@
 package org.cttdc.protocol;
 
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -51,6 +52,16 @@ public final class Bytes implements Comparable<Bytes> {
     /** A copy of the bytes. */
     public byte[] toArray() {
         return value.clone();
+    }
+
+    /** Copies all bytes into {@code target} from {@code offset} on; throws {@link IndexOutOfBoundsException} where they do not fit. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(value, 0, target, offset, value.length);
+    }
+
+    /** Feeds the bytes to a digest. */
+    public void update(MessageDigest digest) {
+        digest.update(value);
     }
 
     /** Number of bytes. */
