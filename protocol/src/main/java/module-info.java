@@ -5,10 +5,12 @@ module org.cttdc.protocol {
     requires com.google.protobuf;
     requires org.bouncycastle.provider;
 
-    exports org.cttdc.protocol;
     exports org.cttdc.protocol.codec;
+    exports org.cttdc.protocol.documents;
+    exports org.cttdc.protocol.json;
     exports org.cttdc.protocol.proof;
     exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
     exports org.cttdc.protocol.tx;
+    exports org.cttdc.protocol;
 }

@@ -1,0 +1,4 @@
+package org.cttdc.protocol.documents;
+
+/** A number with its UCUM unit. */
+public record Measure(Decimal value, String unit) {}
