@@ -5,4 +5,13 @@ module org.cttdc.uikit {
     requires transitive org.cttdc.protocol;
     requires transitive org.cttdc.lightnode;
     requires transitive javafx.controls;
+    requires transitive org.kordamp.ikonli.core;
+    requires transitive org.kordamp.ikonli.javafx;
+    requires transitive org.kordamp.ikonli.feather;
+    requires atlantafx.base;
+
+    exports org.cttdc.uikit.async;
+    exports org.cttdc.uikit.control;
+    exports org.cttdc.uikit.i18n;
+    exports org.cttdc.uikit.workbench;
 }
