@@ -6,6 +6,7 @@ module org.cttdc.protocol {
     requires org.bouncycastle.provider;
 
     exports org.cttdc.protocol.codec;
+    exports org.cttdc.protocol.consensus;
     exports org.cttdc.protocol.documents;
     exports org.cttdc.protocol.json;
     exports org.cttdc.protocol.proof;
