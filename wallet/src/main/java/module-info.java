@@ -5,6 +5,8 @@ module org.cttdc.wallet {
     requires transitive org.cttdc.protocol;
     requires transitive org.cttdc.lightnode;
     requires transitive org.cttdc.uikit;
+    requires org.bouncycastle.provider;
+    requires com.fasterxml.jackson.databind;
 
     exports org.cttdc.wallet.api;
 }
