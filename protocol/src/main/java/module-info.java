@@ -7,6 +7,7 @@ module org.cttdc.protocol {
 
     exports org.cttdc.protocol.codec;
     exports org.cttdc.protocol.consensus;
+    exports org.cttdc.protocol.consensus.light;
     exports org.cttdc.protocol.documents;
     exports org.cttdc.protocol.json;
     exports org.cttdc.protocol.proof;
