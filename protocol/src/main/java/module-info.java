@@ -9,10 +9,12 @@ module org.cttdc.protocol {
     exports org.cttdc.protocol.consensus;
     exports org.cttdc.protocol.consensus.light;
     exports org.cttdc.protocol.documents;
+    exports org.cttdc.protocol.expression;
     exports org.cttdc.protocol.json;
     exports org.cttdc.protocol.proof;
     exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
     exports org.cttdc.protocol.tx;
+    exports org.cttdc.protocol.units;
     exports org.cttdc.protocol;
 }

@@ -1,10 +1,10 @@
 package org.cttdc.protocol.documents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
 
 /**
  * A SHA-256 digest that names content: a document's canonical bytes, an evidence file. Written as 64 lower-case
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ContentId(String hex) implements Comparable<ContentId> {
     /** Bytes of a digest. */
-    public static final int LENGTH = 32;
+    public static final int LENGTH = Sha256.SIZE;
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
@@ -26,11 +26,7 @@ public record ContentId(String hex) implements Comparable<ContentId> {
 
     /** The id of these bytes: their SHA-256. */
     public static ContentId ofContent(byte[] content) {
-        try {
-            return ofDigest(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ofDigest(Sha256.digest().digest(content));
     }
 
     /** The id of a document: SHA-256 of its canonical bytes. */
@@ -47,6 +43,11 @@ public record ContentId(String hex) implements Comparable<ContentId> {
         return new ContentId(HexFormat.of().formatHex(digest));
     }
 
+    /** As {@link #ofDigest(byte[])}. */
+    public static ContentId ofDigest(Bytes digest) {
+        return ofDigest(digest.toArray());
+    }
+
     /** The id, or empty where the text is not one. */
     public static Optional<ContentId> parse(String hex) {
         return FORM.matcher(hex).matches() ? Optional.of(new ContentId(hex)) : Optional.empty();
@@ -55,6 +56,11 @@ public record ContentId(String hex) implements Comparable<ContentId> {
     /** The 32 bytes, a fresh copy. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
+    }
+
+    /** The 32 bytes as an immutable byte string. */
+    public Bytes digest() {
+        return Bytes.of(bytes());
     }
 
     /** Order of the bytes, unsigned. */
