@@ -22,13 +22,13 @@ public interface CommerceService {
         /** Puts a lot of an own listing on sale; the same lot again replaces price and titles. */
         Offer offer(OfferRequest request);
 
-        /** The buyer's cart as orders, all or none. */
+        /** The buyer's cart as orders, all or none. The same request ids again return the same orders. */
         List<Order> order(List<OrderRequest> cart);
 
         /** Pays with the sandbox's play money; the merchant may ship from then on. */
         Order pay(long orderId);
 
-        /** Takes a paid order back inside its refund window. */
+        /** Takes the buyer's own paid order back inside its refund window. Asking again does no harm. */
         Order refund(long orderId);
 
         /** A merchant ships a paid order: the parcel with its pack code leaves. */

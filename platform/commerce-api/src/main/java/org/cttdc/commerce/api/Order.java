@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the service's id
  * @param requestId the buyer's id
- * @param buyer account that ordered, known to the service only
+ * @param buyer account that ordered; empty in what its merchant sees, who must not know which buyer reviews
  * @param listing content id
  * @param merchant address
  * @param titleEn English
@@ -51,6 +51,8 @@ public record Order(
         PAID,
         SHIPPED,
         REFUNDED,
+        /** Never paid in time: its units are on sale again. */
+        CANCELLED,
         /** The refund window has closed. */
         FINAL,
         /** Its batch stands on the chain. */
