@@ -7,4 +7,6 @@ module org.cttdc.merchant {
     requires transitive org.cttdc.commerce.api;
     requires transitive org.cttdc.uikit;
     requires transitive org.cttdc.wallet;
+
+    exports org.cttdc.merchant.flow;
 }

@@ -1,0 +1,77 @@
+package org.cttdc.merchant.flow;
+
+import static org.cttdc.uikit.async.Waiting.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cttdc.commerce.api.CommerceSessions;
+import org.cttdc.commerce.api.Offer;
+import org.cttdc.commerce.api.OfferRequest;
+import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.documents.DocumentWriter;
+import org.cttdc.protocol.documents.ListingDeclaration;
+import org.cttdc.protocol.proof.MerkleTree;
+import org.cttdc.protocol.rules.PackCodes;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.wallet.api.SigningRequest;
+import org.cttdc.wallet.api.Wallet;
+
+/**
+ * What a merchant does with a listing, without a screen: seal lots, publish, put on sale. Calls block and are meant for virtual
+ * threads. A lot's secret is derived from the merchant's own key, so that a restored phrase brings the pack codes back.
+ */
+public final class ListingFlow {
+    private static final String LOT_PURPOSE = "lot";
+
+    private final Wallet wallet;
+    private final CommerceSessions sessions;
+
+    public ListingFlow(Wallet wallet, CommerceSessions sessions) {
+        this.wallet = wallet;
+        this.sessions = sessions;
+    }
+
+    /** The secret all pack codes of a lot are derived from. */
+    public Bytes lotSecret(Bytes merchant, String gtin, String lot) {
+        Bytes context = Sha256.of(utf8(gtin), Bytes.of((byte) 0), utf8(lot));
+        return await(wallet.deriveSecret(merchant, LOT_PURPOSE, context));
+    }
+
+    /** Seals a lot: the root over the codes inside its packages. */
+    public Msg.LotSeal seal(Bytes merchant, String gtin, LotPlan plan) {
+        List<Bytes> codes = PackCodes.codes(lotSecret(merchant, gtin, plan.lot()), plan.units());
+        return new Msg.LotSeal(plan.lot(), MerkleTree.root(codes), plan.units());
+    }
+
+    /** Asks for a signature and hands the listing to the outbox; {@code seals} match the declaration's lots. */
+    public OutboxEntry publish(
+            Bytes merchant,
+            ListingDeclaration declaration,
+            int experienceFeeBps,
+            List<Msg.LotSeal> seals,
+            String label) {
+        Bytes document = Bytes.of(DocumentWriter.canonical(declaration));
+        Msg message = new Msg.PublishListing(document, experienceFeeBps, seals);
+        return await(wallet.propose(new SigningRequest(merchant, List.of(message), label)));
+    }
+
+    /** Puts a lot of a published listing on sale at a price in fen. */
+    public Offer offer(Bytes merchant, Bytes listing, ListingDeclaration declaration, String lot, long price) {
+        var name = declaration.name().texts();
+        String english = name.getOrDefault("en", "");
+        var request = new OfferRequest(
+                listing,
+                english,
+                name.getOrDefault("zh", english),
+                price,
+                lot,
+                lotSecret(merchant, declaration.gtin(), lot));
+        return sessions.of(merchant).offer(request);
+    }
+
+    private static Bytes utf8(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
