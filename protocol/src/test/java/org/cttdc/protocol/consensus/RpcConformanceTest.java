@@ -19,12 +19,13 @@ import org.cttdc.protocol.consensus.light.Zip215Verifier;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.proof.ProofException;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recomputes every hash of recorded CometBFT replies, at whatever depth headers, blocks, commits and results lie in them. */
 @Tag("conformance")
 class RpcConformanceTest {
-    private record Place(String chainId, long height) implements Comparable<Place> {
+    record Place(String chainId, long height) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             return Comparator.comparing(Place::chainId)
@@ -33,24 +34,26 @@ class RpcConformanceTest {
         }
     }
 
-    @Test
-    void headersHashToTheirBlockIds() {
-        List<JsonNode> found = recorded(node -> node.has("header") && node.has("block_id"));
+    @ParameterizedTest
+    @MethodSource("archives")
+    void headersHashToTheirBlockIds(Archive archive) {
+        List<JsonNode> found = archive.recorded(node -> node.has("header") && node.has("block_id"));
         for (JsonNode node : found) {
             assertThat(CometJson.header(node.path("header")).hash())
                     .isEqualTo(CometJson.blockId(node.path("block_id")).hash());
         }
-        for (JsonNode node : recorded(n -> n.has("header") && n.has("commit"))) {
+        for (JsonNode node : archive.recorded(n -> n.has("header") && n.has("commit"))) {
             SignedHeader signed = CometJson.signedHeader(node);
             assertThat(signed.header().hash())
                     .isEqualTo(signed.commit().blockId().hash());
         }
     }
 
-    @Test
-    void blocksEncodeToTheirPartSets() {
-        List<JsonNode> found =
-                recorded(node -> node.has("block_id") && node.path("block").has("header"));
+    @ParameterizedTest
+    @MethodSource("archives")
+    void blocksEncodeToTheirPartSets(Archive archive) {
+        List<JsonNode> found = archive.recorded(
+                node -> node.has("block_id") && node.path("block").has("header"));
         for (JsonNode node : found) {
             assertThat(CometJson.block(node.path("block")).blockId())
                     .isEqualTo(CometJson.blockId(node.path("block_id")));
@@ -58,9 +61,10 @@ class RpcConformanceTest {
         found(found);
     }
 
-    @Test
-    void headersBindDataEvidenceAndLastCommit() {
-        List<JsonNode> found = recorded(node -> node.has("header") && node.has("last_commit"));
+    @ParameterizedTest
+    @MethodSource("archives")
+    void headersBindDataEvidenceAndLastCommit(Archive archive) {
+        List<JsonNode> found = archive.recorded(node -> node.has("header") && node.has("last_commit"));
         for (JsonNode node : found) {
             Block block = CometJson.block(node);
             Header header = block.header();
@@ -72,9 +76,10 @@ class RpcConformanceTest {
         found(found);
     }
 
-    @Test
-    void headersLinkToTheHeadersBelow() {
-        Map<Place, Header> headers = headers();
+    @ParameterizedTest
+    @MethodSource("archives")
+    void headersLinkToTheHeadersBelow(Archive archive) {
+        Map<Place, Header> headers = archive.headers();
         for (Map.Entry<Place, Header> entry : headers.entrySet()) {
             Header header = entry.getValue();
             Header below = headers.get(new Place(header.chainId(), header.height() - 1));
@@ -86,12 +91,13 @@ class RpcConformanceTest {
         found(headers.keySet());
     }
 
-    @Test
-    void genesisHashesToTheFirstHeader() {
-        List<JsonNode> found = recorded(node -> node.has("genesis_time") && node.has("validators"));
+    @ParameterizedTest
+    @MethodSource("archives")
+    void genesisHashesToTheFirstHeader(Archive archive) {
+        List<JsonNode> found = archive.recorded(node -> node.has("genesis_time") && node.has("validators"));
         for (JsonNode node : found) {
             ValidatorSet validators = CometJson.validatorSet(node);
-            Header first = headers()
+            Header first = archive.headers()
                     .get(new Place(
                             node.path("chain_id").asText(),
                             Math.max(1, CometJson.number(node.path("initial_height")))));
@@ -112,10 +118,11 @@ class RpcConformanceTest {
         found(found);
     }
 
-    @Test
-    void commitsOfTheGenesisValidatorsAreSigned() {
-        List<JsonNode> genesis = recorded(node -> node.has("genesis_time") && node.has("validators"));
-        List<JsonNode> blocks = recorded(node -> node.has("header") && node.has("last_commit"));
+    @ParameterizedTest
+    @MethodSource("archives")
+    void commitsOfTheGenesisValidatorsAreSigned(Archive archive) {
+        List<JsonNode> genesis = archive.recorded(node -> node.has("genesis_time") && node.has("validators"));
+        List<JsonNode> blocks = archive.recorded(node -> node.has("header") && node.has("last_commit"));
         int checked = 0;
         for (JsonNode node : genesis) {
             ValidatorSet validators = CometJson.validatorSet(node);
@@ -150,10 +157,11 @@ class RpcConformanceTest {
         }
     }
 
-    @Test
-    void transactionsProveAgainstTheirRoots() throws ProofException {
+    @ParameterizedTest
+    @MethodSource("archives")
+    void transactionsProveAgainstTheirRoots(Archive archive) throws ProofException {
         List<JsonNode> found =
-                recorded(node -> node.has("tx") && node.path("proof").has("root_hash"));
+                archive.recorded(node -> node.has("tx") && node.path("proof").has("root_hash"));
         for (JsonNode node : found) {
             Bytes tx = CometJson.base64(node.path("tx"));
             JsonNode proof = node.path("proof");
@@ -166,22 +174,23 @@ class RpcConformanceTest {
         found(found);
     }
 
-    @Test
-    void resultsHashToTheNextHeader() {
+    @ParameterizedTest
+    @MethodSource("archives")
+    void resultsHashToTheNextHeader(Archive archive) {
         Map<Long, Map<Integer, ExecTxResult>> byHeight = new TreeMap<>();
-        for (JsonNode node : recorded(n -> n.has("tx_result") && n.has("height") && n.has("index"))) {
+        for (JsonNode node : archive.recorded(n -> n.has("tx_result") && n.has("height") && n.has("index"))) {
             byHeight.computeIfAbsent(CometJson.number(node.path("height")), h -> new TreeMap<>())
                     .put(node.path("index").asInt(), CometJson.result(node.path("tx_result")));
         }
-        for (JsonNode node : recorded(n -> n.has("txs_results") && n.has("height"))) {
+        for (JsonNode node : archive.recorded(n -> n.has("txs_results") && n.has("height"))) {
             Map<Integer, ExecTxResult> results = new TreeMap<>();
             node.path("txs_results").forEach(r -> results.put(results.size(), CometJson.result(r)));
             byHeight.put(CometJson.number(node.path("height")), results);
         }
         int checked = 0;
-        for (Header header : headers().values()) {
+        for (Header header : archive.headers().values()) {
             Map<Integer, ExecTxResult> results = byHeight.get(header.height() - 1);
-            if (results != null && coversBlock(header.chainId(), header.height() - 1, results.size())) {
+            if (results != null && coversBlock(archive, header.chainId(), header.height() - 1, results.size())) {
                 assertThat(ExecTxResult.root(List.copyOf(results.values()))).isEqualTo(header.lastResultsHash());
                 checked++;
             }
@@ -189,53 +198,71 @@ class RpcConformanceTest {
         assumeFalse(checked == 0, "no recorded results below a recorded header");
     }
 
-    private static boolean coversBlock(String chainId, long height, int results) {
-        return recorded(node -> node.has("header") && node.has("last_commit")).stream()
+    private static boolean coversBlock(Archive archive, String chainId, long height, int results) {
+        return archive.recorded(node -> node.has("header") && node.has("last_commit")).stream()
                 .map(CometJson::block)
                 .anyMatch(block -> block.header().chainId().equals(chainId)
                         && block.header().height() == height
                         && block.txs().size() == results);
     }
 
-    @Test
-    void consensusParamsHashToTheHeaderOfTheirHeight() {
-        List<JsonNode> found = recorded(node -> node.has("consensus_params") && node.has("block_height"));
+    @ParameterizedTest
+    @MethodSource("archives")
+    void consensusParamsHashToTheHeaderOfTheirHeight(Archive archive) {
+        List<JsonNode> found = archive.recorded(node -> node.has("consensus_params") && node.has("block_height"));
         for (JsonNode node : found) {
             Bytes hash =
                     CometJson.consensusParams(node.path("consensus_params")).hash();
             long height = CometJson.number(node.path("block_height"));
-            assertThat(headers().values().stream().filter(h -> h.height() == height))
+            assertThat(archive.headers().values().stream().filter(h -> h.height() == height))
                     .extracting(Header::consensusHash)
                     .contains(hash);
         }
         found(found);
     }
 
-    private static Map<Place, Header> headers() {
-        Map<Place, Header> headers = new TreeMap<>();
-        for (JsonNode node : recorded(n -> n.path("header").has("validators_hash"))) {
-            Header header = CometJson.header(node.path("header"));
-            headers.put(new Place(header.chainId(), header.height()), header);
-        }
-        return headers;
-    }
-
     private static void found(Iterable<?> nodes) {
         assumeFalse(!nodes.iterator().hasNext(), "nothing of that shape was recorded");
     }
 
-    private static List<JsonNode> recorded(Predicate<JsonNode> shape) {
-        List<JsonNode> found = new ArrayList<>();
+    /** One folder of replies, recorded from one node. */
+    static List<Archive> archives() {
+        Map<Path, List<Path>> folders = new TreeMap<>();
         for (Path file : Conformance.files("cometbft-rpc")) {
-            walk(Conformance.read(file), shape, found);
+            folders.computeIfAbsent(file.getParent(), f -> new ArrayList<>()).add(file);
         }
-        return found;
+        return folders.entrySet().stream()
+                .map(e -> new Archive(
+                        e.getKey(), e.getValue().stream().map(Conformance::read).toList()))
+                .toList();
     }
 
-    private static void walk(JsonNode node, Predicate<JsonNode> shape, List<JsonNode> found) {
-        if (node.isObject() && shape.test(node)) {
-            found.add(node);
+    record Archive(Path folder, List<JsonNode> replies) {
+        List<JsonNode> recorded(Predicate<JsonNode> shape) {
+            List<JsonNode> found = new ArrayList<>();
+            replies.forEach(reply -> walk(reply, shape, found));
+            return found;
         }
-        node.forEach(child -> walk(child, shape, found));
+
+        Map<Place, Header> headers() {
+            Map<Place, Header> headers = new TreeMap<>();
+            for (JsonNode node : recorded(n -> n.path("header").has("validators_hash"))) {
+                Header header = CometJson.header(node.path("header"));
+                headers.put(new Place(header.chainId(), header.height()), header);
+            }
+            return headers;
+        }
+
+        private static void walk(JsonNode node, Predicate<JsonNode> shape, List<JsonNode> found) {
+            if (node.isObject() && shape.test(node)) {
+                found.add(node);
+            }
+            node.forEach(child -> walk(child, shape, found));
+        }
+
+        @Override
+        public String toString() {
+            return folder.toString();
+        }
     }
 }
