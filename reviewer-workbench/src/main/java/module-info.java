@@ -7,4 +7,6 @@ module org.cttdc.reviewer {
     requires transitive org.cttdc.commerce.api;
     requires transitive org.cttdc.uikit;
     requires transitive org.cttdc.wallet;
+
+    exports org.cttdc.reviewer.flow;
 }

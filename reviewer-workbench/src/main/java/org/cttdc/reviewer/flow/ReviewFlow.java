@@ -1,0 +1,159 @@
+package org.cttdc.reviewer.flow;
+
+import static org.cttdc.uikit.async.Waiting.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cttdc.commerce.api.CommerceService;
+import org.cttdc.commerce.api.CommerceSessions;
+import org.cttdc.commerce.api.Inclusion;
+import org.cttdc.commerce.api.Offer;
+import org.cttdc.commerce.api.Order;
+import org.cttdc.commerce.api.OrderRequest;
+import org.cttdc.commerce.api.Parcel;
+import org.cttdc.commerce.api.Receipt;
+import org.cttdc.lightnode.api.LightNode;
+import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.documents.DocumentWriter;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.wallet.api.SigningRequest;
+import org.cttdc.wallet.api.Wallet;
+
+/**
+ * What a reviewer does, without a screen: order, claim the purchase, commit and reveal a report. Calls block and are meant for
+ * virtual threads. Every secret is derived from the reviewer's own key and the order's request id, so that nothing but the phrase
+ * has to be kept.
+ */
+public final class ReviewFlow {
+    private static final String SECRET_PURPOSE = "order-secret";
+    private static final String BLINDING_PURPOSE = "order-blinding";
+    private static final String SALT_PURPOSE = "report-salt";
+
+    private final Wallet wallet;
+    private final LightNode node;
+    private final CommerceService commerce;
+    private final CommerceSessions sessions;
+    private final Credentials credentials;
+    private final SealedReports sealed;
+    private final Supplier<String> requestIds;
+
+    /** {@code requestIds} supplies a new unguessable id an order. */
+    public ReviewFlow(
+            Wallet wallet,
+            LightNode node,
+            CommerceService commerce,
+            CommerceSessions sessions,
+            Credentials credentials,
+            SealedReports sealed,
+            Supplier<String> requestIds) {
+        this.wallet = wallet;
+        this.node = node;
+        this.commerce = commerce;
+        this.sessions = sessions;
+        this.credentials = credentials;
+        this.sealed = sealed;
+        this.requestIds = requestIds;
+    }
+
+    /** Orders and pays units of an offer; the service learns neither of the two secrets behind the commitments. */
+    public Order order(Bytes buyer, Offer offer, long quantity) {
+        String requestId = requestIds.get();
+        var request = new OrderRequest(
+                requestId,
+                offer.listing(),
+                quantity,
+                PurchaseProof.nullifierCommit(nullifier(buyer, requestId)),
+                PurchaseProof.buyerCommit(buyer, blinding(buyer, requestId)),
+                Bytes.EMPTY);
+        CommerceService.Session session = sessions.of(buyer);
+        Order placed = session.order(List.of(request)).getFirst();
+        return session.pay(placed.id());
+    }
+
+    /** The nullifier under which the chain knows the purchase of an order once it is claimed. */
+    public Bytes nullifier(Bytes buyer, String requestId) {
+        return PurchaseProof.nullifier(commerce.platform().address(), orderSecret(buyer, requestId));
+    }
+
+    /** Proves an anchored order to the chain and so gains the right to one report. */
+    public OutboxEntry claim(Bytes buyer, Order order, String label) {
+        Receipt receipt = order.receipt();
+        Inclusion inclusion = order.inclusion();
+        if (receipt == null || inclusion == null) {
+            throw new ReviewException(
+                    ReviewException.Code.NOT_ANCHORED,
+                    "order " + order.id() + " is " + order.stage() + ", not anchored");
+        }
+        Msg.Credential credential = credentials
+                .of(buyer)
+                .orElseThrow(() -> new ReviewException(
+                        ReviewException.Code.NO_CREDENTIAL, "no personhood credential for " + buyer.hex()));
+        var message = new Msg.ClaimPurchase(
+                inclusion.batchSeq(),
+                receipt.leaf(),
+                inclusion.path(),
+                orderSecret(buyer, order.requestId()),
+                blinding(buyer, order.requestId()),
+                credential);
+        return propose(buyer, message, label);
+    }
+
+    /** Binds the reviewer to a report. The report is on disk before the commitment is signed. */
+    public OutboxEntry commit(Bytes author, Bytes nullifier, TestReport report, String label) {
+        Bytes document = Bytes.of(DocumentWriter.canonical(report));
+        sealed.keep(nullifier, document);
+        Bytes commitment = PurchaseProof.reportCommitment(author, salt(author, nullifier), Sha256.of(document));
+        return propose(author, new Msg.CommitReport(nullifier, commitment, reportBond()), label);
+    }
+
+    /** Opens the commitment with the report that was kept and the code found in the parcel. */
+    public OutboxEntry reveal(Bytes author, Bytes nullifier, Optional<Parcel> parcel, String label) {
+        Bytes document = sealed.find(nullifier)
+                .orElseThrow(() -> new ReviewException(
+                        ReviewException.Code.NO_REPORT, "no committed report for purchase " + nullifier.hex()));
+        Parcel opened = parcel.orElseThrow(() -> new ReviewException(
+                ReviewException.Code.NO_PARCEL, "the parcel of purchase " + nullifier.hex() + " has not arrived"));
+        var message =
+                new Msg.RevealReport(nullifier, document, salt(author, nullifier), opened.packCode(), opened.path());
+        return propose(author, message, label);
+    }
+
+    private long reportBond() {
+        return node.head()
+                .read(StateKeys.params())
+                .value()
+                .orElseThrow(() -> new IllegalStateException("a chain without parameters"))
+                .reportBond();
+    }
+
+    private OutboxEntry propose(Bytes account, Msg message, String label) {
+        return await(wallet.propose(new SigningRequest(account, List.of(message), label)));
+    }
+
+    private Bytes orderSecret(Bytes buyer, String requestId) {
+        return derive(buyer, SECRET_PURPOSE, requestContext(requestId)).slice(0, PurchaseProof.ORDER_SECRET_SIZE);
+    }
+
+    private Bytes blinding(Bytes buyer, String requestId) {
+        return derive(buyer, BLINDING_PURPOSE, requestContext(requestId));
+    }
+
+    private Bytes salt(Bytes author, Bytes nullifier) {
+        return derive(author, SALT_PURPOSE, nullifier);
+    }
+
+    private Bytes derive(Bytes account, String purpose, Bytes context) {
+        return await(wallet.deriveSecret(account, purpose, context));
+    }
+
+    private static Bytes requestContext(String requestId) {
+        return Bytes.of(requestId.getBytes(StandardCharsets.UTF_8));
+    }
+}
