@@ -11,6 +11,7 @@ module org.cttdc.uikit {
     requires atlantafx.base;
 
     exports org.cttdc.uikit.async;
+    exports org.cttdc.uikit.catalogue;
     exports org.cttdc.uikit.control;
     exports org.cttdc.uikit.i18n;
     exports org.cttdc.uikit.workbench;
