@@ -53,7 +53,7 @@ public enum ProblemCode {
     E_PART_UNEXPECTED,
     /** A safety test that is not at laboratory level. */
     E_SAFETY_LEVEL,
-    /** An expression that cannot be read or has the wrong dimension. Args: reason, position in characters. */
+    /** An expression that cannot be read or has a wrong dimension. Args: reason, position in characters, detail. */
     E_EXPRESSION,
     /** A required characteristic is not declared, or a named one does not exist. Args: characteristic. */
     E_CHARACTERISTIC_MISSING,
