@@ -11,6 +11,7 @@ module org.cttdc.protocol {
     exports org.cttdc.protocol.documents;
     exports org.cttdc.protocol.expression;
     exports org.cttdc.protocol.json;
+    exports org.cttdc.protocol.keys;
     exports org.cttdc.protocol.proof;
     exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
