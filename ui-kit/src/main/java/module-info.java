@@ -14,5 +14,6 @@ module org.cttdc.uikit {
     exports org.cttdc.uikit.catalogue;
     exports org.cttdc.uikit.control;
     exports org.cttdc.uikit.i18n;
+    exports org.cttdc.uikit.theme;
     exports org.cttdc.uikit.workbench;
 }

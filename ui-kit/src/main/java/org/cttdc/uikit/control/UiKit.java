@@ -1,0 +1,41 @@
+package org.cttdc.uikit.control;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.uikit.i18n.Money;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.i18n.Times;
+
+/**
+ * What every control of the kit needs: its words, formats, the bridge and the clipboard. One instance is made by the
+ * composition root and handed to all workbenches.
+ *
+ * @param texts the kit's own words
+ * @param copy puts text on the clipboard
+ */
+public record UiKit(
+        Languages languages, Texts texts, Money money, Times times, UiBridge bridge, Consumer<String> copy) {
+
+    /** The kit of the running product. */
+    public static UiKit of(Languages languages, UiBridge bridge, InstantSource clock, ZoneId zone) {
+        return of(languages, bridge, clock, zone, UiKit::toSystemClipboard);
+    }
+
+    /** A kit with its own clipboard. */
+    public static UiKit of(
+            Languages languages, UiBridge bridge, InstantSource clock, ZoneId zone, Consumer<String> copy) {
+        Texts texts = Texts.load(languages, file -> Texts.class.getResourceAsStream(file), "uikit");
+        return new UiKit(languages, texts, new Money(languages), new Times(texts, clock, zone), bridge, copy);
+    }
+
+    private static void toSystemClipboard(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
