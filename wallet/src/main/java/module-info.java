@@ -9,4 +9,7 @@ module org.cttdc.wallet {
     requires com.fasterxml.jackson.databind;
 
     exports org.cttdc.wallet.api;
+    exports org.cttdc.wallet.core;
+    exports org.cttdc.wallet.keystore;
+    exports org.cttdc.wallet.sentence;
 }

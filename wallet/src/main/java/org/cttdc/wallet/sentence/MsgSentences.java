@@ -1,0 +1,230 @@
+package org.cttdc.wallet.sentence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Function;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.codec.Tag;
+import org.cttdc.protocol.documents.Document;
+import org.cttdc.protocol.documents.DocumentException;
+import org.cttdc.protocol.documents.DocumentReader;
+import org.cttdc.protocol.documents.ListingDeclaration;
+import org.cttdc.protocol.documents.LocalizedText;
+import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.proof.OrderLeaf;
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.uikit.i18n.Text;
+import org.cttdc.uikit.i18n.Texts;
+
+/**
+ * The sentences of each message. The switch is over the sealed family: a new message without sentences does not compile. Field
+ * numbers are the places of the record's components, from 1.
+ */
+final class MsgSentences {
+    private final Texts texts;
+    private final AddressNames names;
+
+    MsgSentences(Texts texts, AddressNames names) {
+        this.texts = texts;
+        this.names = names;
+    }
+
+    /** A few words for the deed. */
+    Text title(Msg message) {
+        return texts.text("title." + key(message));
+    }
+
+    /** Field number of the message in the envelope's {@code oneof}. */
+    static int tag(Msg message) {
+        return Objects.requireNonNull(message.getClass().getAnnotation(Tag.class), "every message has a tag")
+                .value();
+    }
+
+    /** Says what the message does, what follows from it and what it costs. */
+    void say(PromptDraft draft, Msg message) {
+        switch (message) {
+            case Msg.Transfer it -> transfer(draft, it);
+            case Msg.IssueCredit it -> issueCredit(draft, it);
+            case Msg.RedeemCredit it -> redeemCredit(draft, it);
+            case Msg.PublishModel it -> publishModel(draft, it);
+            case Msg.PublishListing it -> publishListing(draft, it);
+            case Msg.SubmitOrderBatch it -> submitOrderBatch(draft, it);
+            case Msg.ClaimPurchase it -> claimPurchase(draft, it);
+            case Msg.CommitReport it -> commitReport(draft, it);
+            case Msg.RevealReport it -> revealReport(draft, it);
+            case Msg.ClaimReward it -> claimReward(draft, it);
+        }
+    }
+
+    private static String key(Msg message) {
+        return switch (message) {
+            case Msg.Transfer it -> "transfer";
+            case Msg.IssueCredit it -> "issueCredit";
+            case Msg.RedeemCredit it -> "redeemCredit";
+            case Msg.PublishModel it -> "publishModel";
+            case Msg.PublishListing it -> "publishListing";
+            case Msg.SubmitOrderBatch it -> "submitOrderBatch";
+            case Msg.ClaimPurchase it -> "claimPurchase";
+            case Msg.CommitReport it -> "commitReport";
+            case Msg.RevealReport it -> "revealReport";
+            case Msg.ClaimReward it -> "claimReward";
+        };
+    }
+
+    private void transfer(PromptDraft draft, Msg.Transfer it) {
+        draft.say("transfer.what", draft.amount(it.asset(), it.amount()), names.brief(it.to()))
+                .mark("recipient", 1)
+                .mark("asset", 2)
+                .mark("amount", 3)
+                .say("transfer.address", names.full(it.to()))
+                .mark("recipient", 1)
+                .say("transfer.then")
+                .cost("transfer", it.asset(), it.amount());
+    }
+
+    private void issueCredit(PromptDraft draft, Msg.IssueCredit it) {
+        draft.say("issueCredit.what", draft.amount(Asset.CREDIT, it.amount()), names.brief(it.platform()))
+                .mark("platform", 1)
+                .mark("amount", 2)
+                .say("issueCredit.then", names.full(it.platform()));
+    }
+
+    private void redeemCredit(PromptDraft draft, Msg.RedeemCredit it) {
+        draft.say("redeemCredit.what", draft.amount(Asset.CREDIT, it.amount()))
+                .mark("amount", 1)
+                .say("redeemCredit.then")
+                .cost("redeem", Asset.CREDIT, it.amount());
+    }
+
+    private void publishModel(PromptDraft draft, Msg.PublishModel it) {
+        Text title = document(
+                it.document(),
+                QualityModel.class,
+                model -> texts.text(
+                        "document.model",
+                        localized(model.title()),
+                        model.version().toString()));
+        draft.say("publishModel.what", title, id(it.document()))
+                .mark("document", 1)
+                .say("publishModel.bond", draft.amount(Asset.CTT, it.bond()))
+                .mark("bond", 2)
+                .say("publishModel.then")
+                .cost("bond", Asset.CTT, it.bond());
+    }
+
+    private void publishListing(PromptDraft draft, Msg.PublishListing it) {
+        Text title = document(
+                it.document(),
+                ListingDeclaration.class,
+                listing -> texts.text(
+                        "document.listing",
+                        Shown.foreign(listing.brand()),
+                        localized(listing.name()),
+                        Shown.foreign(listing.gtin()),
+                        Shown.hash(Bytes.fromHex(listing.model().hex()))));
+        draft.say("publishListing.what", title, id(it.document()))
+                .mark("document", 1)
+                .say("publishListing.fee", Shown.percent(it.experienceFeeBps()))
+                .mark("rate", 2);
+        for (Msg.LotSeal lot : it.lots()) {
+            draft.say("publishListing.lot", Shown.foreign(lot.lot()), lot.units(), Shown.hash(lot.unitRoot()));
+        }
+        draft.say("publishListing.then");
+    }
+
+    private void submitOrderBatch(PromptDraft draft, Msg.SubmitOrderBatch it) {
+        draft.say("submitOrderBatch.what", it.seq(), it.cycle(), it.count(), draft.amount(Asset.CREDIT, it.gross()))
+                .mark("cycle", 1)
+                .mark("number", 2)
+                .mark("count", 4)
+                .mark("amount", 5)
+                .say("submitOrderBatch.fee", draft.amount(Asset.CREDIT, it.fee()))
+                .mark("fee", 6)
+                .say("submitOrderBatch.root", Shown.hash(it.root()), Shown.hash(it.promoterRoot()))
+                .mark("root", 3);
+        for (Msg.BatchRow row : it.rows()) {
+            draft.say(
+                    "submitOrderBatch.row",
+                    Shown.hash(row.listing()),
+                    row.count(),
+                    draft.amount(Asset.CREDIT, row.gross()),
+                    draft.amount(Asset.CREDIT, row.fee()));
+        }
+        draft.say("submitOrderBatch.then");
+    }
+
+    private void claimPurchase(PromptDraft draft, Msg.ClaimPurchase it) {
+        OrderLeaf leaf = it.leaf();
+        draft.say(
+                        "claimPurchase.what",
+                        leaf.quantity(),
+                        Shown.foreign(leaf.lot()),
+                        Shown.hash(leaf.listing()),
+                        names.brief(leaf.platform()),
+                        draft.amount(Asset.CREDIT, leaf.gross()),
+                        Shown.time(leaf.finalAt()))
+                .mark("platform", 2, 1)
+                .mark("listing", 2, 3)
+                .mark("amount", 2, 6)
+                .say("claimPurchase.fee", draft.amount(Asset.CREDIT, leaf.fee()), it.batchSeq())
+                .mark("fee", 2, 7)
+                .mark("number", 1);
+        if (!leaf.promoter().isEmpty()) {
+            draft.say("claimPurchase.promoter", names.brief(leaf.promoter())).mark("recipient", 2, 8);
+        }
+        draft.say("claimPurchase.then", Shown.hash(it.credential().person())).mark("person", 6, 2);
+    }
+
+    private void commitReport(PromptDraft draft, Msg.CommitReport it) {
+        draft.say("commitReport.what", Shown.hash(it.nullifier()))
+                .mark("purchase", 1)
+                .say("commitReport.bond", draft.amount(Asset.CTT, it.bond()))
+                .mark("bond", 3)
+                .say("commitReport.then", Shown.hash(it.commitment()))
+                .mark("commitment", 2)
+                .cost("bond", Asset.CTT, it.bond());
+    }
+
+    private void revealReport(PromptDraft draft, Msg.RevealReport it) {
+        Text title = document(
+                it.report(),
+                TestReport.class,
+                report -> texts.text(
+                        "document.report",
+                        Shown.hash(Bytes.fromHex(report.listing().hex())),
+                        report.results().size()));
+        draft.say("revealReport.what", title, id(it.report()), Shown.hash(it.nullifier()))
+                .mark("purchase", 1)
+                .mark("document", 2)
+                .say("revealReport.pack", Shown.foreign(new String(it.packCode().toArray(), StandardCharsets.UTF_8)))
+                .mark("packCode", 4)
+                .say("revealReport.then");
+    }
+
+    private void claimReward(PromptDraft draft, Msg.ClaimReward it) {
+        draft.say("claimReward.what", texts.text("share." + it.share().name()), Shown.hash(it.model()), it.cycle())
+                .mark("model", 1)
+                .mark("cycle", 2)
+                .mark("share", 3)
+                .say("claimReward.then");
+    }
+
+    private static String id(Bytes document) {
+        return Shown.hash(Sha256.of(document));
+    }
+
+    private Text localized(LocalizedText text) {
+        return new Localized(texts.languages(), text);
+    }
+
+    private <T extends Document> Text document(Bytes canonical, Class<T> type, Function<T, Text> title) {
+        try {
+            return title.apply(DocumentReader.read(canonical.toArray(), type));
+        } catch (DocumentException e) {
+            return texts.text("document.unreadable", canonical.size());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.cttdc.wallet.sentence;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.proof.InclusionPath;
+import org.cttdc.protocol.proof.MerkleSumProof;
+import org.cttdc.protocol.proof.OrderLeaf;
+import org.cttdc.protocol.proof.SumNode;
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Share;
+import org.cttdc.protocol.tx.TxBody;
+
+/** One filled message of every type. */
+final class Messages {
+    private Messages() {}
+
+    static Bytes bytes(int seed, int size) {
+        byte[] out = new byte[size];
+        for (int i = 0; i < size; i++) {
+            out[i] = (byte) (seed + 7 * i + 1);
+        }
+        return Bytes.of(out);
+    }
+
+    static Bytes address(int seed) {
+        return bytes(seed, 20);
+    }
+
+    static Bytes id(int seed) {
+        return bytes(seed, 32);
+    }
+
+    static List<Msg> all() {
+        OrderLeaf leaf = new OrderLeaf(
+                address(1), id(2), id(3), "L-2026-11", 2, 25_990, 3_898, address(4), id(5), 1_795_000_000L);
+        MerkleSumProof path = new MerkleSumProof(3, 8, List.of(new SumNode(id(6), 1, 100, 10)));
+        return List.of(
+                new Msg.Transfer(address(1), Asset.CREDIT, 1_234_567),
+                new Msg.IssueCredit(address(2), 500_000),
+                new Msg.RedeemCredit(12_345),
+                new Msg.PublishModel(bytes(3, 90), 50_000_000),
+                new Msg.PublishListing(bytes(4, 90), 1_500, List.of(new Msg.LotSeal("L1", id(7), 1_000))),
+                new Msg.SubmitOrderBatch(
+                        3,
+                        5,
+                        id(8),
+                        42,
+                        1_000_000,
+                        150_000,
+                        List.of(new Msg.BatchRow(id(9), 42, 1_000_000, 150_000)),
+                        id(10)),
+                new Msg.ClaimPurchase(
+                        5, leaf, path, bytes(11, 16), id(12), new Msg.Credential(id(13), id(14), bytes(15, 64))),
+                new Msg.CommitReport(id(16), id(17), 5_000_000),
+                new Msg.RevealReport(
+                        id(18),
+                        bytes(19, 90),
+                        id(20),
+                        Bytes.of("ABCD-1234".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                        new InclusionPath(1, 4, List.of(id(21)))),
+                new Msg.ClaimReward(id(22), 3, Share.WINNER));
+    }
+
+    static Stream<Class<?>> types() {
+        return Stream.of(Msg.class.getPermittedSubclasses());
+    }
+
+    static TxBody body(List<Msg> messages) {
+        return new TxBody("ctt-sandbox-1", 7, 1_234, 1_000, "for the kettle", messages);
+    }
+}

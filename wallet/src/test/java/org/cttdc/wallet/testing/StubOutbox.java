@@ -1,0 +1,116 @@
+package org.cttdc.wallet.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.cttdc.lightnode.api.Outbox;
+import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.Subscription;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.keys.Address;
+import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.SignedTx;
+import org.cttdc.protocol.tx.TxBody;
+
+/** An outbox in memory. Tests move its entries along. */
+public final class StubOutbox implements Outbox {
+    private final StubLightNode node;
+    private final List<OutboxEntry> entries = new ArrayList<>();
+    private final List<Consumer<OutboxEntry>> listeners = new CopyOnWriteArrayList<>();
+
+    StubOutbox(StubLightNode node) {
+        this.node = node;
+    }
+
+    @Override
+    public synchronized long nextSequence(Bytes account) {
+        long onChain = node.head()
+                .read(StateKeys.account(account))
+                .value()
+                .orElse(Account.EMPTY)
+                .sequence();
+        return onChain
+                + entries.stream()
+                        .filter(entry -> entry.account().equals(account) && !entry.settled())
+                        .count();
+    }
+
+    @Override
+    public synchronized OutboxEntry submit(Bytes tx, String label) {
+        try {
+            SignedTx envelope = RecordCodec.decode(SignedTx.class, tx.toArray());
+            TxBody body = RecordCodec.decode(TxBody.class, envelope.body().toArray());
+            OutboxEntry entry = new OutboxEntry(
+                    entries.size() + 1L,
+                    Address.ofKey(envelope.publicKey()).value(),
+                    body.sequence(),
+                    label,
+                    Sha256.of(tx),
+                    tx,
+                    body.validUntilHeight(),
+                    OutboxEntry.Stage.SIGNED,
+                    0,
+                    0,
+                    null,
+                    "",
+                    Instant.parse("2026-11-24T03:00:00Z"));
+            entries.addFirst(entry);
+            listeners.forEach(listener -> listener.accept(entry));
+            return entry;
+        } catch (CodecException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Moves an entry to a stage. */
+    public synchronized void move(
+            long id, OutboxEntry.Stage stage, int seenBy, long height, ErrorCode code, String detail) {
+        entries.replaceAll(entry -> entry.id() != id
+                ? entry
+                : new OutboxEntry(
+                        id,
+                        entry.account(),
+                        entry.sequence(),
+                        entry.label(),
+                        entry.txHash(),
+                        entry.tx(),
+                        entry.validUntilHeight(),
+                        stage,
+                        seenBy,
+                        height,
+                        code,
+                        detail,
+                        entry.updated().plusSeconds(7)));
+        OutboxEntry moved =
+                entries.stream().filter(entry -> entry.id() == id).findFirst().orElseThrow();
+        listeners.forEach(listener -> listener.accept(moved));
+    }
+
+    @Override
+    public synchronized CompletableFuture<OutboxEntry> settled(long id) {
+        Optional<OutboxEntry> found = entries.stream()
+                .filter(entry -> entry.id() == id && entry.settled())
+                .findFirst();
+        return found.map(CompletableFuture::completedFuture).orElseGet(CompletableFuture::new);
+    }
+
+    @Override
+    public synchronized List<OutboxEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public Subscription watch(Consumer<OutboxEntry> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
