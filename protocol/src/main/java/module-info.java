@@ -15,6 +15,7 @@ module org.cttdc.protocol {
     exports org.cttdc.protocol.proof;
     exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
+    exports org.cttdc.protocol.templates;
     exports org.cttdc.protocol.tx;
     exports org.cttdc.protocol.units;
     exports org.cttdc.protocol;
