@@ -13,7 +13,9 @@ module org.cttdc.uikit {
     exports org.cttdc.uikit.async;
     exports org.cttdc.uikit.catalogue;
     exports org.cttdc.uikit.control;
+    exports org.cttdc.uikit.document;
     exports org.cttdc.uikit.i18n;
+    exports org.cttdc.uikit.live;
     exports org.cttdc.uikit.theme;
     exports org.cttdc.uikit.workbench;
 }

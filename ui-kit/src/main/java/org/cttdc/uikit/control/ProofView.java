@@ -39,7 +39,7 @@ public record ProofView(
     }
 
     public static ProofView verified(
-            long height, Instant time, int agreeingNodes, List<ProofStep> steps, Bytes exportable) {
+            long height, Instant time, int agreeingNodes, List<ProofStep> steps, @Nullable Bytes exportable) {
         return new ProofView(State.VERIFIED, height, time, agreeingNodes, steps, exportable);
     }
 
