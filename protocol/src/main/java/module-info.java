@@ -13,6 +13,8 @@ module org.cttdc.protocol {
     exports org.cttdc.protocol.json;
     exports org.cttdc.protocol.keys;
     exports org.cttdc.protocol.proof;
+    exports org.cttdc.protocol.proof.ics23;
+    exports org.cttdc.protocol.proof.smt;
     exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
     exports org.cttdc.protocol.templates;
