@@ -1,0 +1,41 @@
+package org.cttdc.lightnode.api;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.cttdc.lightnode.node.CttLightNode;
+import org.cttdc.lightnode.rpc.HttpTransport;
+import org.cttdc.lightnode.rpc.RpcClient;
+import org.cttdc.lightnode.rpc.RpcLimits;
+import org.cttdc.lightnode.rpc.RpcReplies;
+
+/** Opens light nodes. */
+public final class LightNodes {
+    private LightNodes() {}
+
+    /**
+     * Opens the store in the configuration's home and starts following the chain; returns at once.
+     *
+     * @param clock tells the time blocks are compared with; a sandbox passes its own
+     * @throws LightNodeException STORE where the store is newer than this program or in use
+     */
+    public static LightNode open(LightNodeConfig config, InstantSource clock) {
+        return CttLightNode.open(config, clock);
+    }
+
+    /** What an endpoint says its chain begins with: to be shown to a person or compared, not to be believed. */
+    public static Unverified<GenesisClaim> genesisOf(URI endpoint) {
+        try (HttpTransport transport = new HttpTransport(RpcLimits.DEFAULT)) {
+            RpcReplies.Genesis genesis = new RpcClient(transport, endpoint).genesis();
+            return new Unverified<>(
+                    new GenesisClaim(
+                            genesis.chainId(),
+                            new TrustRoot.Genesis(
+                                    genesis.initialHeight(),
+                                    genesis.validators().hash())),
+                    endpoint.toString());
+        }
+    }
+
+    /** A chain id and the trust root that its genesis file would make. */
+    public record GenesisClaim(String chainId, TrustRoot.Genesis trust) {}
+}

@@ -1,0 +1,269 @@
+package org.cttdc.lightnode.rpc;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cttdc.lightnode.api.LightNodeException;
+import org.cttdc.lightnode.api.LightNodeException.Code;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.ExecTxResult;
+import org.cttdc.protocol.consensus.Header;
+import org.cttdc.protocol.consensus.SignedHeader;
+import org.cttdc.protocol.consensus.Validator;
+import org.cttdc.protocol.consensus.ValidatorSet;
+import org.cttdc.protocol.proof.InclusionPath;
+import org.cttdc.protocol.proof.smt.ProofOp;
+
+/** CometBFT's RPC of one endpoint. Replies are decoded strictly and believed by nobody yet; blocks, so call it on virtual threads. */
+public final class RpcClient {
+    /** Most block headers {@link #headers} returns. */
+    public static final int MAX_HEADERS = 20;
+
+    private static final int PER_PAGE = 100;
+    /** More validators than any chain has; ends an endless list. */
+    private static final long MAX_VALIDATORS = 10_000;
+
+    private final JsonRpc rpc;
+
+    /** A client of the endpoint at an http or https address. */
+    public RpcClient(HttpTransport transport, URI endpoint) {
+        this.rpc = new JsonRpc(transport, endpoint);
+    }
+
+    /** Its address. */
+    public URI endpoint() {
+        return rpc.endpoint();
+    }
+
+    /** What the endpoint says of itself. */
+    public RpcReplies.Status status() {
+        Json result = rpc.call("status", Map.of());
+        Json sync = result.get("sync_info");
+        return new RpcReplies.Status(
+                result.get("node_info").get("network").text(),
+                sync.get("latest_block_height").int64(),
+                sync.get("earliest_block_height").int64(),
+                sync.get("catching_up").bool());
+    }
+
+    /** The newest signed header. */
+    public SignedHeader latestCommit() {
+        return CometJson.signedHeader(rpc.call("commit", Map.of()).get("signed_header"));
+    }
+
+    /** The signed header of a height. */
+    public SignedHeader commit(long height) {
+        SignedHeader signed = CometJson.signedHeader(
+                rpc.call("commit", Map.of("height", height)).get("signed_header"));
+        requireHeight(height, signed.header().height());
+        return signed;
+    }
+
+    /** All validators of a height, page by page; refuses repeated or changing pages. */
+    public ValidatorSet validators(long height) {
+        List<Validator> members = new ArrayList<>();
+        Set<Bytes> addresses = new HashSet<>();
+        long total = 0;
+        Json result;
+        int page = 1;
+        do {
+            result = rpc.call("validators", Map.of("height", height, "page", page, "per_page", PER_PAGE));
+            requireHeight(height, result.get("block_height").int64());
+            long claimed = result.get("total").int64();
+            if (claimed < 1 || claimed > MAX_VALIDATORS || (page > 1 && claimed != total)) {
+                throw result.bad("claims " + claimed + " validators in all after " + total);
+            }
+            total = claimed;
+            addPage(result, members, addresses, total);
+            page++;
+        } while (members.size() < total);
+        return CometJson.validatorSet(result, members);
+    }
+
+    private static void addPage(Json result, List<Validator> members, Set<Bytes> addresses, long total) {
+        List<Json> items = result.at("validators").items();
+        if (items.isEmpty() || members.size() + items.size() > total) {
+            throw result.bad("has a page of " + items.size() + " validators after " + members.size() + " of " + total);
+        }
+        for (Json item : items) {
+            Validator member = CometJson.validator(item, "voting_power");
+            if (!addresses.add(member.address())) {
+                throw item.bad("stands twice in the validator set");
+            }
+            members.add(member);
+        }
+    }
+
+    /** The header of a height. */
+    public Header header(long height) {
+        Header header =
+                CometJson.header(rpc.call("header", Map.of("height", height)).get("header"));
+        requireHeight(height, header.height());
+        return header;
+    }
+
+    /** Headers from {@code min} to {@code max}, newest first, at most {@link #MAX_HEADERS}, all or fewer of the newest. */
+    public List<Header> headers(long min, long max) {
+        Json result = rpc.call("blockchain", Map.of("minHeight", min, "maxHeight", max));
+        List<Json> metas = result.at("block_metas").items();
+        if (metas.size() > MAX_HEADERS) {
+            throw result.bad("has " + metas.size() + " headers");
+        }
+        List<Header> headers = new ArrayList<>(metas.size());
+        for (Json meta : metas) {
+            headers.add(CometJson.header(meta.get("header")));
+        }
+        return headers;
+    }
+
+    /** The header and transactions of a height. */
+    public RpcReplies.Block block(long height) {
+        Json result = rpc.call("block", Map.of("height", height));
+        Json block = result.get("block");
+        Header header = CometJson.header(block.get("header"));
+        requireHeight(height, header.height());
+        List<Bytes> txs = new ArrayList<>();
+        for (Json tx : block.get("data").at("txs").items()) {
+            txs.add(tx.base64());
+        }
+        return new RpcReplies.Block(CometJson.blockId(result.get("block_id")), header, txs);
+    }
+
+    /** The authenticated parts of a height's transaction results. */
+    public List<ExecTxResult> blockResults(long height) {
+        Json result = rpc.call("block_results", Map.of("height", height));
+        requireHeight(height, result.get("height").int64());
+        List<ExecTxResult> results = new ArrayList<>();
+        for (Json one : result.at("txs_results").items()) {
+            results.add(new ExecTxResult(
+                    one.get("code").uint32(),
+                    one.at("data").base64(),
+                    one.get("gas_wanted").int64(),
+                    one.get("gas_used").int64()));
+        }
+        return results;
+    }
+
+    /** A transaction and its inclusion proof; throws TX_NOT_FOUND. */
+    public RpcReplies.Tx tx(Bytes hash) {
+        Json result = rpc.call("tx", Map.of("hash", hash.base64(), "prove", true));
+        Json proof = result.get("proof");
+        Json path = proof.get("proof");
+        List<Bytes> aunts = new ArrayList<>();
+        for (Json aunt : path.at("aunts").items()) {
+            aunts.add(aunt.base64());
+        }
+        return new RpcReplies.Tx(
+                result.get("hash").hex(),
+                result.get("height").int64(),
+                result.get("index").int32(),
+                result.get("tx").base64(),
+                proof.get("root_hash").hex(),
+                proof.get("data").base64(),
+                new InclusionPath(path.get("index").int64(), path.get("total").int64(), aunts));
+    }
+
+    /** The values at several keys of the application's store at one height, with proofs. */
+    public List<RpcReplies.Query> query(List<Bytes> keys, long height) {
+        List<RpcReplies.Query> replies = new ArrayList<>(keys.size());
+        for (int from = 0; from < keys.size(); from += JsonRpc.MAX_BATCH) {
+            List<Map<String, ?>> params = new ArrayList<>();
+            for (Bytes key : keys.subList(from, Math.min(keys.size(), from + JsonRpc.MAX_BATCH))) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("path", "/store");
+                one.put("data", key.hex());
+                one.put("height", height);
+                one.put("prove", true);
+                params.add(one);
+            }
+            for (Json result : rpc.batch("abci_query", params)) {
+                replies.add(query(result.get("response")));
+            }
+        }
+        return replies;
+    }
+
+    private static RpcReplies.Query query(Json response) {
+        Json code = response.at("code");
+        Json log = response.at("log");
+        Json proofOps = response.at("proofOps");
+        List<ProofOp> proof = new ArrayList<>();
+        if (!proofOps.isNull()) {
+            for (Json op : proofOps.at("ops").items()) {
+                proof.add(new ProofOp(
+                        op.get("type").text(),
+                        op.at("key").base64(),
+                        op.get("data").base64()));
+            }
+        }
+        return new RpcReplies.Query(
+                code.isNull() ? 0 : code.int32(),
+                log.isNull() ? "" : JsonRpc.quote(log.text()),
+                response.at("key").base64(),
+                response.at("value").base64(),
+                proof);
+    }
+
+    /** Offers a transaction to the endpoint's pool. */
+    public RpcReplies.Broadcast broadcast(Bytes tx) {
+        try {
+            Json result = rpc.call("broadcast_tx_sync", Map.of("tx", tx.base64()));
+            Json log = result.at("log");
+            return new RpcReplies.Broadcast(
+                    result.get("code").int32(), log.isNull() ? "" : JsonRpc.quote(log.text()), false);
+        } catch (LightNodeException e) {
+            if (String.valueOf(e.getMessage()).contains("tx already exists in cache")) {
+                return new RpcReplies.Broadcast(0, "", true);
+            }
+            throw e;
+        }
+    }
+
+    /** The chain's genesis as the endpoint tells it, read in chunks where it is long. */
+    public RpcReplies.Genesis genesis() {
+        Json genesis;
+        try {
+            genesis = rpc.call("genesis", Map.of()).get("genesis");
+        } catch (LightNodeException e) {
+            if (!String.valueOf(e.getMessage()).contains("genesis_chunked")) {
+                throw e;
+            }
+            genesis = chunkedGenesis();
+        }
+        List<Validator> members = new ArrayList<>();
+        for (Json member : genesis.at("validators").items()) {
+            members.add(CometJson.validator(member, "power"));
+        }
+        Json initial = genesis.at("initial_height");
+        return new RpcReplies.Genesis(
+                genesis.get("chain_id").text(),
+                initial.isNull() ? 1 : Math.max(1, initial.int64()),
+                CometJson.validatorSet(genesis, members));
+    }
+
+    private Json chunkedGenesis() {
+        Bytes document = Bytes.EMPTY;
+        int total = 1;
+        for (int chunk = 0; chunk < total; chunk++) {
+            Json result = rpc.call("genesis_chunked", Map.of("chunk", chunk));
+            total = Math.toIntExact(result.get("total").int64());
+            if (total > 64) {
+                throw result.bad("claims a genesis of " + total + " chunks");
+            }
+            document = Bytes.concat(document, result.get("data").base64());
+        }
+        return Json.parse(document.toArray(), "genesis of " + endpoint());
+    }
+
+    private void requireHeight(long asked, long served) {
+        if (asked != served) {
+            throw new LightNodeException(
+                    Code.INVALID_HEADER,
+                    endpoint() + " served height " + served + " where " + asked + " was asked for");
+        }
+    }
+}

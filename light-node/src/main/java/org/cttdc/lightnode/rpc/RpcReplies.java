@@ -1,0 +1,58 @@
+package org.cttdc.lightnode.rpc;
+
+import java.util.List;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.BlockId;
+import org.cttdc.protocol.consensus.Header;
+import org.cttdc.protocol.consensus.ValidatorSet;
+import org.cttdc.protocol.proof.InclusionPath;
+import org.cttdc.protocol.proof.smt.ProofOp;
+
+/** What an endpoint said, decoded and not yet proved. */
+public final class RpcReplies {
+    private RpcReplies() {}
+
+    /**
+     * {@code /status}.
+     *
+     * @param network chain id the node claims
+     * @param latestHeight newest block
+     * @param earliestHeight oldest block it still has
+     */
+    public record Status(String network, long latestHeight, long earliestHeight, boolean catchingUp) {}
+
+    /**
+     * {@code /genesis}.
+     *
+     * @param initialHeight height of the first block
+     */
+    public record Genesis(String chainId, long initialHeight, ValidatorSet validators) {}
+
+    /**
+     * {@code /abci_query}.
+     *
+     * @param code 0 where the application answered
+     * @param value empty where there is none
+     * @param proof encoded proofs from the leaf up
+     */
+    public record Query(int code, String log, Bytes key, Bytes value, List<ProofOp> proof) {}
+
+    /**
+     * {@code /tx} with its proof.
+     *
+     * @param root data hash the proof claims to lead to
+     * @param data what the proof proves
+     */
+    public record Tx(Bytes hash, long height, int index, Bytes tx, Bytes root, Bytes data, InclusionPath path) {}
+
+    /** {@code /block}: header and transactions. */
+    public record Block(BlockId id, Header header, List<Bytes> txs) {}
+
+    /**
+     * {@code /broadcast_tx_sync}.
+     *
+     * @param code 0 where the endpoint took it into its pool
+     * @param known whether the endpoint had it already
+     */
+    public record Broadcast(int code, String log, boolean known) {}
+}

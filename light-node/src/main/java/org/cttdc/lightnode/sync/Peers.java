@@ -1,0 +1,150 @@
+package org.cttdc.lightnode.sync;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.cttdc.lightnode.api.LightNodeException;
+import org.cttdc.lightnode.api.LightNodeException.Code;
+import org.cttdc.lightnode.rpc.RpcClient;
+import org.cttdc.lightnode.store.PeerTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints. Who is silent or behind is asked again later and less and less often; who served what no honest node can serve is
+ * not asked again for a day. Thread-safe.
+ */
+public final class Peers {
+    private static final Duration EXPULSION = Duration.ofDays(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final int MAX_DOUBLINGS = 7;
+
+    private final List<Peer> all;
+    private final PeerTable table;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private int turn;
+
+    public Peers(List<RpcClient> clients, PeerTable table, InstantSource clock, LongSupplier nanoTime) {
+        this.all = clients.stream().map(Peer::new).toList();
+        this.table = table;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        for (PeerTable.Expulsion expulsion : table.expulsions()) {
+            boolean still = expulsion.until().isAfter(clock.instant());
+            all.stream()
+                    .filter(peer -> peer.endpoint().equals(expulsion.endpoint()))
+                    .forEach(peer -> peer.expelled = still);
+        }
+        if (all.stream().allMatch(peer -> peer.expelled)) {
+            // With nobody left to ask a restart is a second chance; nothing unproved is believed from them anyway.
+            all.forEach(peer -> peer.expelled = false);
+        }
+    }
+
+    /** Everyone that may be asked now, beginning with whose turn it is. */
+    public synchronized List<Peer> usable() {
+        List<Peer> usable = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Peer peer = all.get((turn + i) % all.size());
+            if (!peer.expelled && peer.retryAtNanos - nanoTime.getAsLong() <= 0) {
+                usable.add(peer);
+            }
+        }
+        return usable;
+    }
+
+    /** Everyone that was not expelled, pausing or not. */
+    public synchronized List<Peer> honest() {
+        return all.stream().filter(peer -> !peer.expelled).toList();
+    }
+
+    /** Number of endpoints that answer. */
+    public synchronized int answering() {
+        return (int) all.stream()
+                .filter(peer -> !peer.expelled && peer.failures == 0)
+                .count();
+    }
+
+    /** Lets the next endpoint lead, so that one with a stale tip holds nobody back for long. */
+    public synchronized void rotate() {
+        turn = (turn + 1) % all.size();
+    }
+
+    /** It answered. */
+    public synchronized void answered(Peer peer) {
+        peer.failures = 0;
+        peer.retryAtNanos = nanoTime.getAsLong();
+    }
+
+    /** It failed: expelled where its reply was a lie, paused where it was silent or confused. */
+    public void failed(Peer peer, LightNodeException failure) {
+        switch (failure.code()) {
+            case WRONG_CHAIN,
+                    INVALID_HEADER,
+                    INVALID_COMMIT,
+                    INVALID_VALIDATORS,
+                    NOT_ENOUGH_TRUST,
+                    INVALID_PROOF,
+                    INVALID_VALUE -> expel(peer, failure);
+            case UNREACHABLE, BAD_REPLY -> pause(peer);
+            case HEIGHT_TOO_HIGH, HEIGHT_PRUNED, TX_NOT_FOUND, REFUSED -> answered(peer);
+            // Faults of ours or of the chain, not of whoever told us.
+            case TRUST_EXPIRED, CONFLICTING_HEADERS, STORE -> {}
+        }
+    }
+
+    /** Asks it again later, later every time. */
+    public synchronized void pause(Peer peer) {
+        peer.failures++;
+        long pause = FIRST_PAUSE.toNanos() << Math.min(peer.failures - 1, MAX_DOUBLINGS);
+        peer.retryAtNanos = nanoTime.getAsLong() + pause;
+    }
+
+    private void expel(Peer peer, LightNodeException why) {
+        synchronized (this) {
+            peer.expelled = true;
+            peer.failures++;
+        }
+        table.expel(new PeerTable.Expulsion(
+                peer.endpoint(), clock.instant().plus(EXPULSION), why.code() + ": " + why.getMessage()));
+    }
+
+    /**
+     * The first good answer. Who fails is reported and the next is asked; a benign "not here" of one endpoint is another's chance.
+     *
+     * @throws LightNodeException the last failure where nobody has a good answer
+     */
+    public <T> T ask(Function<Peer, T> question) {
+        LightNodeException last = null;
+        List<Peer> candidates = usable();
+        for (Peer peer : candidates.isEmpty() ? honest() : candidates) {
+            try {
+                T answer = question.apply(peer);
+                answered(peer);
+                return answer;
+            } catch (LightNodeException e) {
+                failed(peer, e);
+                last = worse(last, e);
+            }
+        }
+        throw last != null ? last : new LightNodeException(Code.UNREACHABLE, expelledText());
+    }
+
+    /** A lie tells more than a silence. */
+    private static LightNodeException worse(@Nullable LightNodeException first, LightNodeException second) {
+        if (first == null || first.code() == Code.UNREACHABLE) {
+            return second;
+        }
+        return second.code() == Code.UNREACHABLE ? first : second;
+    }
+
+    private String expelledText() {
+        Optional<PeerTable.Expulsion> one = table.expulsions().stream().findFirst();
+        return "every endpoint was expelled"
+                + one.map(e -> ", " + e.endpoint() + " for " + e.reason()).orElse("");
+    }
+}
