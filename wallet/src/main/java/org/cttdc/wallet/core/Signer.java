@@ -1,6 +1,5 @@
 package org.cttdc.wallet.core;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +28,6 @@ import org.cttdc.wallet.sentence.SentenceRenderer;
 final class Signer {
     /** How many blocks after the newest verified one a transaction stays valid. */
     static final long VALID_BLOCKS = 60;
-
-    private static final Bytes TX_PREFIX = Bytes.of("ctt-tx/1".getBytes(StandardCharsets.US_ASCII));
 
     private final KeystoreSession session;
     private final LightNode node;
@@ -62,7 +59,7 @@ final class Signer {
         Bytes body = Bytes.of(RecordCodec.encode(body(request)));
         consent(renderer.render(body, account.name() + " · " + account.text(), locked()));
         Bytes signature =
-                session.withKeys(account.address(), (keys, index) -> keys.sign(index, Bytes.concat(TX_PREFIX, body)));
+                session.withKeys(account.address(), (keys, index) -> keys.sign(index, SignedTx.signBytes(body)));
         SignedTx envelope = new SignedTx(body, account.publicKey(), signature);
         return node.outbox().submit(Bytes.of(RecordCodec.encode(envelope)), request.label());
     }
