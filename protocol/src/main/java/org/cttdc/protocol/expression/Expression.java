@@ -14,7 +14,7 @@ import org.cttdc.protocol.units.Unit;
  * {@code round(x, n)} half up, {@code if(a < b, x, y)} and literals with a unit such as {@code 1.5[W]}. Dimensions are
  * checked when it is parsed.
  *
- * <p>Parsing and checking use no floating point and are the same on every machine. <b>Evaluation uses binary floating
+ * <p>Parsing and checking decide nothing by floating point and are the same on every machine. <b>Evaluation uses binary floating
  * point: derived values are for people, never for consensus.</b> Every evaluation visits each node at most once, so its
  * cost does not depend on the values.
  */

@@ -12,6 +12,8 @@ final class Lexer {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+(?![.eE0-9])");
 
+    private static final int MAX_INTEGER_DIGITS = 300;
+
     private final String text;
     private int position;
 
@@ -79,7 +81,7 @@ final class Lexer {
         return match.group();
     }
 
-    /** A decimal number, which must be finite as a double. */
+    /** A decimal number, at most so large that it is finite as a double. */
     BigDecimal number() throws ExpressionException {
         Matcher match = matcher(NUMBER);
         if (!match.lookingAt()) {
@@ -92,7 +94,7 @@ final class Lexer {
             throw error(Reason.NUMBER, start, "malformed number; units are written in brackets: 5[lm]");
         }
         var number = new BigDecimal(match.group());
-        if (!Double.isFinite(number.doubleValue())) {
+        if (number.precision() - number.scale() > MAX_INTEGER_DIGITS) {
             throw error(Reason.NUMBER, start, "number too large");
         }
         return number;

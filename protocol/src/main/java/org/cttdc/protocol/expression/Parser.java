@@ -37,7 +37,8 @@ final class Parser {
     private final Map<String, Unit> symbols;
     private final Set<String> used = new TreeSet<>();
     private int nodes;
-    private int depth;
+    // The outermost sum is no nesting.
+    private int depth = -1;
 
     Parser(String text, Map<String, Unit> symbols) {
         this.in = new Lexer(text);

@@ -136,8 +136,8 @@ class ExpressionTest {
     void boundsLengthNodesAndDepth() throws ExpressionException {
         Expression.parse("1" + "+1".repeat(127), LAMP);
         assertThat(reason("1" + "+1".repeat(128))).isEqualTo(Reason.TOO_MANY_NODES);
-        Expression.parse("(".repeat(63) + "1" + ")".repeat(63), LAMP);
-        assertThat(reason("(".repeat(64) + "1" + ")".repeat(64))).isEqualTo(Reason.TOO_DEEP);
+        Expression.parse("(".repeat(64) + "1" + ")".repeat(64), LAMP);
+        assertThat(reason("(".repeat(65) + "1" + ")".repeat(65))).isEqualTo(Reason.TOO_DEEP);
         assertThat(reason("-".repeat(500) + "1")).isEqualTo(Reason.TOO_DEEP);
         Expression.parse("1" + " ".repeat(511), LAMP);
         assertThat(reason("1" + " ".repeat(512))).isEqualTo(Reason.TOO_LONG);
