@@ -98,6 +98,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** As {@link #execute}, and returns once it would survive a loss of power. */
+    public void executeDurably(Work work) {
+        execute(work);
+        execute(connection -> update(connection, "CHECKPOINT SYNC"));
+    }
+
     /** Runs a command without a result as one transaction and returns once it is in the file. */
     public void execute(Work work) {
         var _ = transaction(connection -> {

@@ -1,10 +1,8 @@
 package org.cttdc.lightnode.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -37,24 +35,25 @@ public final class OutboxTable {
 
     /** Adds an entry and returns it with its id; where the transaction is known, the known one. */
     public Row add(OutboxEntry entry, long searchedHeight) {
-        return database.transaction(connection -> {
-            Optional<Row> known = byHash(connection, entry.txHash());
-            return known.isPresent() ? known.get() : insert(connection, new Row(entry, searchedHeight));
+        database.executeDurably(connection -> {
+            if (byHash(connection, entry.txHash()).isEmpty()) {
+                insert(connection, new Row(entry, searchedHeight));
+            }
         });
+        return database.transaction(
+                connection -> byHash(connection, entry.txHash()).orElseThrow());
     }
 
     /** Puts back an entry that was salvaged from a damaged store. */
     void restore(Row row) {
-        database.execute(connection -> insert(connection, row));
+        database.executeDurably(connection -> insert(connection, row));
     }
 
-    private static Row insert(Connection connection, Row row) throws SQLException {
+    private static void insert(Connection connection, Row row) throws SQLException {
         OutboxEntry e = row.entry();
-        try (PreparedStatement statement = connection.prepareStatement(
+        Database.update(
+                connection,
                 "INSERT INTO outbox (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                Statement.RETURN_GENERATED_KEYS)) {
-            @Nullable
-            Object[] values = {
                 e.account().toArray(),
                 e.sequence(),
                 limit(e.label(), MAX_LABEL),
@@ -67,23 +66,13 @@ public final class OutboxTable {
                 number(e.code()),
                 limit(e.detail(), MAX_DETAIL),
                 PeerTable.utc(e.updated()),
-                row.searchedHeight()
-            };
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                keys.next();
-                return byId(connection, keys.getLong(1)).orElseThrow();
-            }
-        }
+                row.searchedHeight());
     }
 
     /** Writes what may change of an entry: stage, witnesses, height, code, detail, time and how far the chain was searched. */
     public void update(Row row) {
         OutboxEntry e = row.entry();
-        database.execute(connection -> Database.update(
+        database.executeDurably(connection -> Database.update(
                 connection,
                 "UPDATE outbox SET stage = ?, seen_by = ?, height = ?, code = ?, detail = ?, updated = ?, searched_height = ?"
                         + " WHERE id = ?",

@@ -3,20 +3,16 @@ package org.cttdc.lightnode.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cttdc.lightnode.api.LightNode;
-import org.cttdc.lightnode.api.LightNodeConfig;
 import org.cttdc.lightnode.api.LightNodeException;
-import org.cttdc.lightnode.api.LightNodes;
 import org.cttdc.lightnode.api.Provenance.Kind;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.testkit.LyingNode;
 import org.cttdc.lightnode.testkit.TestChain;
+import org.cttdc.lightnode.testkit.TestNodes;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.state.Account;
@@ -37,13 +33,7 @@ class LightNodeTest {
     private final TestChain chain = TestChain.of(4);
 
     private LightNode open(LyingNode... nodes) {
-        List<URI> endpoints = List.of(nodes).stream().map(LyingNode::endpoint).toList();
-        LightNodeConfig.Limits limits = new LightNodeConfig.Limits(
-                Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMillis(50), 1 << 20);
-        return LightNodes.open(
-                LightNodeConfig.of(TestChain.CHAIN_ID, chain.trust(), endpoints, home)
-                        .withLimits(limits),
-                InstantSource.fixed(TestChain.GENESIS_TIME.toInstant().plusSeconds(3600)));
+        return TestNodes.open(home, chain.trust(), nodes);
     }
 
     @Test

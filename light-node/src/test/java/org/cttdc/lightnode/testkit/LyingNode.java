@@ -37,7 +37,7 @@ public final class LyingNode implements AutoCloseable {
     private volatile Lie lie = (method, result) -> result;
     private volatile Transport transport = (exchange, body) -> send(exchange, body);
     private volatile UnaryOperator<ObjectNode> onBroadcast = result -> result;
-    private volatile Runnable beforeBroadcast = () -> {};
+    private volatile Runnable beforeAnswer = () -> {};
 
     /** Changes the result of a method, in place or by another one. */
     @FunctionalInterface
@@ -72,6 +72,11 @@ public final class LyingNode implements AutoCloseable {
         server.start();
     }
 
+    /** To be thrown by a lie: the node answers with this error. */
+    public static RuntimeException error(String data) {
+        return new RpcError(data);
+    }
+
     /** Where it listens. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -99,7 +104,7 @@ public final class LyingNode implements AutoCloseable {
 
     /** Does something when a transaction arrives, before it is answered. */
     public void beforeBroadcast(Runnable action) {
-        beforeBroadcast = action;
+        beforeAnswer = action;
     }
 
     /** Every transaction that was offered, in order, doubles too. */
@@ -181,7 +186,7 @@ public final class LyingNode implements AutoCloseable {
         ObjectNode out = MAPPER.createObjectNode();
         ObjectNode genesis = out.putObject("genesis");
         genesis.put("chain_id", TestChain.CHAIN_ID).put("initial_height", "1");
-        JsonNode members = tree(CometJson.write(chain.validators()));
+        JsonNode members = tree(CometJson.write(chain.genesis()));
         members.forEach(m -> ((ObjectNode) m).set("power", m.get("voting_power")));
         genesis.set("validators", members);
         return out;
@@ -327,9 +332,9 @@ public final class LyingNode implements AutoCloseable {
 
     private ObjectNode broadcast(JsonNode params) {
         Bytes tx = Bytes.fromBase64(params.get("tx").asText());
-        beforeBroadcast.run();
         boolean known = broadcasts.contains(tx);
         broadcasts.add(tx);
+        beforeAnswer.run();
         if (known) {
             throw new RpcError("tx already exists in cache");
         }

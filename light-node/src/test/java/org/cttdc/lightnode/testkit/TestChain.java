@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.cttdc.lightnode.api.TrustRoot;
 import org.cttdc.protocol.Bytes;
@@ -42,9 +45,11 @@ public final class TestChain {
     public static final Timestamp GENESIS_TIME = Timestamp.parse("2026-11-01T00:00:00Z");
     private static final Bytes NO_LEAVES = MerkleTree.root(List.of());
 
-    private final List<byte[]> seeds;
-    private final ValidatorSet validators;
-    private final List<TestBlock> blocks = new ArrayList<>();
+    private final Map<Bytes, byte[]> seeds = new HashMap<>();
+    private final ValidatorSet genesis;
+    private ValidatorSet validators;
+    private ValidatorSet nextValidators;
+    private final List<TestBlock> blocks = new CopyOnWriteArrayList<>();
     private final TreeMap<Bytes, Bytes> state = new TreeMap<>();
     private byte salt;
 
@@ -61,31 +66,48 @@ public final class TestChain {
         }
     }
 
-    private TestChain(List<byte[]> seeds) {
-        this.seeds = seeds;
-        this.validators = ValidatorSet.genesis(
-                seeds.stream().map(seed -> Validator.of(key(seed), 10)).toList());
-        state.put(Bytes.of("genesis".getBytes(StandardCharsets.US_ASCII)), Bytes.of((byte) 1));
-        state.put(Bytes.of("origin".getBytes(StandardCharsets.US_ASCII)), Bytes.of((byte) 2));
+    private TestChain(int validatorCount) {
+        this.genesis = set(0, validatorCount);
+        this.validators = genesis;
+        this.nextValidators = genesis;
+        state.put(ascii("genesis"), Bytes.of((byte) 1));
+        state.put(ascii("origin"), Bytes.of((byte) 2));
     }
 
     /** A chain of equal validators and no block yet. */
     public static TestChain of(int validatorCount) {
-        List<byte[]> seeds = new ArrayList<>();
-        for (int i = 0; i < validatorCount; i++) {
-            seeds.add(Sha256.of(Bytes.of(ByteBuffer.allocate(4).putInt(i).array()))
-                    .toArray());
-        }
-        return new TestChain(seeds);
+        return new TestChain(validatorCount);
     }
 
     /** The same chain up to a height, which goes on differently from there: what a majority of corrupt keys can make. */
     public TestChain fork(long height) {
-        TestChain fork = new TestChain(seeds);
+        TestChain fork = new TestChain(genesis.size());
+        fork.seeds.putAll(seeds);
         fork.blocks.addAll(blocks.subList(0, (int) height));
         fork.state.putAll(state);
         fork.salt = (byte) (salt + 1);
         return fork;
+    }
+
+    /** From the block after the next on, the validators numbered {@code from} to {@code from + count - 1} decide. */
+    public void changeValidators(int from, int count) {
+        nextValidators = set(from, count);
+    }
+
+    private ValidatorSet set(int from, int count) {
+        List<Validator> members = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            byte[] seed = Sha256.of(Bytes.of(ByteBuffer.allocate(4).putInt(i).array()))
+                    .toArray();
+            PublicKey key = key(seed);
+            seeds.put(key.address(), seed);
+            members.add(Validator.of(key, 10));
+        }
+        return ValidatorSet.genesis(members);
+    }
+
+    private static Bytes ascii(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Writes a record that the next block's state holds. */
@@ -124,6 +146,7 @@ public final class TestChain {
                 SparseMerkleTree.of(SmtHasher.ICS23, state),
                 Map.copyOf(state));
         blocks.add(block);
+        validators = nextValidators;
         return block;
     }
 
@@ -138,7 +161,7 @@ public final class TestChain {
                 last == null ? NO_LEAVES : last.light().commit().hash(),
                 Txs.root(txs),
                 validators.hash(),
-                validators.hash(),
+                nextValidators.hash(),
                 Sha256.of(Bytes.of((byte) 7)),
                 last == null ? Sha256.of() : last.tree().root(),
                 last == null ? NO_LEAVES : ExecTxResult.root(last.results()),
@@ -174,15 +197,11 @@ public final class TestChain {
     }
 
     private Bytes sign(Bytes address, Bytes message) {
-        for (byte[] seed : seeds) {
-            if (key(seed).address().equals(address)) {
-                byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-                byte[] text = message.toArray();
-                Ed25519.sign(seed, 0, text, 0, text.length, signature, 0);
-                return Bytes.of(signature);
-            }
-        }
-        throw new IllegalStateException("no key of " + address);
+        byte[] seed = Objects.requireNonNull(seeds.get(address));
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        byte[] text = message.toArray();
+        Ed25519.sign(seed, 0, text, 0, text.length, signature, 0);
+        return Bytes.of(signature);
     }
 
     private static PublicKey key(byte[] seed) {
@@ -202,12 +221,12 @@ public final class TestChain {
     }
 
     /** The genesis set. */
-    public ValidatorSet validators() {
-        return validators;
+    public ValidatorSet genesis() {
+        return genesis;
     }
 
     /** Trust in the genesis set. */
     public TrustRoot.Genesis trust() {
-        return new TrustRoot.Genesis(1, validators.hash());
+        return new TrustRoot.Genesis(1, genesis.hash());
     }
 }

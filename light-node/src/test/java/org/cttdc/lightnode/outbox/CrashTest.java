@@ -1,0 +1,145 @@
+package org.cttdc.lightnode.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.cttdc.lightnode.api.LightNode;
+import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.OutboxEntry.Stage;
+import org.cttdc.lightnode.testkit.Keys;
+import org.cttdc.lightnode.testkit.LyingNode;
+import org.cttdc.lightnode.testkit.TestChain;
+import org.cttdc.lightnode.testkit.TestNodes;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.StateKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sending process is killed the hard way at each step; whoever opens its home goes on. */
+class CrashTest {
+    private static final Bytes TX = Keys.transfer(TestChain.CHAIN_ID, 4, 100, "");
+
+    @TempDir
+    Path home;
+
+    private final TestChain chain = TestChain.of(1);
+
+    private Process start(LyingNode node) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashingSender.class.getName(),
+                        home.toString(),
+                        node.endpoint().toString(),
+                        chain.genesis().hash().hex(),
+                        TX.hex())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void kill(Process process) {
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private static void killAt(Process process, Stage stage) throws IOException {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            while (line != null && !line.equals(stage.name())) {
+                line = out.readLine();
+            }
+            kill(process);
+            assertThat(line).isEqualTo(stage.name());
+        }
+    }
+
+    private void grow() {
+        chain.put(StateKeys.account(Keys.ACCOUNT), new Account(1_000_000, 0, 4));
+        chain.grow(3);
+    }
+
+    private void include() {
+        chain.put(StateKeys.account(Keys.ACCOUNT), new Account(1_000_000, 0, 5));
+        chain.produce(TX);
+    }
+
+    private OutboxEntry reopenAndSettle(LyingNode node) throws Exception {
+        try (LightNode light = TestNodes.open(home, chain.trust(), node)) {
+            assertThat(light.outbox().entries()).hasSize(1);
+            OutboxEntry entry = light.outbox().entries().getFirst();
+            assertThat(entry.tx()).isEqualTo(TX);
+            assertThat(entry.label()).isEqualTo("survives");
+            return light.outbox().settled(entry.id()).get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIGNED", "SENT", "SEEN"})
+    void goesOnAfterBeingKilledAtAStage(Stage stage) throws Exception {
+        grow();
+        try (LyingNode node = new LyingNode(chain)) {
+            killAt(start(node), stage);
+            include();
+            chain.grow(1);
+            assertThat(reopenAndSettle(node).stage()).isEqualTo(Stage.FINAL);
+        }
+    }
+
+    @Test
+    void goesOnAfterBeingKilledWhileTheBytesAreOnTheirWay() throws Exception {
+        grow();
+        try (LyingNode node = new LyingNode(chain)) {
+            Process[] sender = new Process[1];
+            node.beforeBroadcast(() -> kill(sender[0]));
+            sender[0] = start(node);
+            sender[0].onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            node.beforeBroadcast(() -> {});
+            assertThat(node.broadcasts()).containsOnly(TX);
+            include();
+            chain.grow(1);
+            assertThat(reopenAndSettle(node).stage()).isEqualTo(Stage.FINAL);
+        }
+    }
+
+    @Test
+    void goesOnAfterBeingKilledBetweenInclusionAndResult() throws Exception {
+        grow();
+        try (LyingNode node = new LyingNode(chain)) {
+            Process sender = start(node);
+            node.onBroadcast(result -> {
+                include();
+                return result;
+            });
+            killAt(sender, Stage.INCLUDED);
+            chain.grow(1);
+            assertThat(reopenAndSettle(node).stage()).isEqualTo(Stage.FINAL);
+        }
+    }
+
+    @Test
+    void resendsWhatNoEndpointHasAnyMore() throws Exception {
+        grow();
+        try (LyingNode node = new LyingNode(chain)) {
+            killAt(start(node), Stage.SEEN);
+        }
+        try (LyingNode fresh = new LyingNode(chain)) {
+            fresh.onBroadcast(result -> {
+                include();
+                chain.grow(1);
+                return result;
+            });
+            assertThat(reopenAndSettle(fresh).stage()).isEqualTo(Stage.FINAL);
+            assertThat(fresh.broadcasts()).containsOnly(TX);
+        }
+    }
+}
