@@ -18,6 +18,9 @@ public final class Appearance {
     /** Body text at zoom 1, in px; every other size is a multiple of it. */
     public static final double BODY = 13;
 
+    /** Place of the icon sizes among the sheets of a scene. */
+    private static final int ICON_SHEET = 2;
+
     private static final double[] STEPS = {0.75, 0.85, 0.925, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2};
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -66,12 +69,30 @@ public final class Appearance {
     public Subscription dress(Scene scene) {
         Fonts.load();
         String rules = Sheets.address("ctt.css");
-        Subscription look = theme.subscribe(now -> {
-            scene.setUserAgentStylesheet(now.base());
-            scene.getStylesheets().setAll(rules, now.tokens());
-        });
-        Subscription size =
-                zoom.subscribe(now -> scene.getRoot().setStyle("-fx-font-size: " + BODY * now.doubleValue() + "px;"));
-        return look.and(size);
+        return Subscription.combine(
+                theme.subscribe(now -> {
+                    scene.setUserAgentStylesheet(now.base());
+                    scene.getStylesheets().setAll(rules, now.tokens(), iconSizes(zoom.get()));
+                }),
+                zoom.subscribe(now -> {
+                    scene.getRoot().setStyle("-fx-font-size: " + BODY * now.doubleValue() + "px;");
+                    scene.getStylesheets().set(ICON_SHEET, iconSizes(now.doubleValue()));
+                }));
+    }
+
+    /** An icon is a font of its own, so that its size cannot be told in em of the text: it is told in px per zoom. */
+    private static String iconSizes(double zoom) {
+        return "data:text/css;charset=UTF-8,"
+                + iconSize(".ikonli-font-icon", 15, zoom)
+                + iconSize(".caption .ikonli-font-icon", 13, zoom)
+                + iconSize(".state-pill .ikonli-font-icon", 13, zoom)
+                + iconSize(".proof-chip .ikonli-font-icon", 13, zoom)
+                + iconSize(".hash-label .ikonli-font-icon", 12, zoom)
+                + iconSize(".rail .ikonli-font-icon", 18, zoom)
+                + iconSize(".empty-state > .empty-icon", 28, zoom);
+    }
+
+    private static String iconSize(String selector, int px, double zoom) {
+        return selector + "{-fx-icon-size:" + Math.round(px * zoom) + "px;}";
     }
 }
