@@ -13,4 +13,6 @@ module org.cttdc.app {
     requires org.cttdc.reviewer;
     requires org.cttdc.merchant;
     requires javafx.controls;
+
+    exports org.cttdc.app.frame;
 }

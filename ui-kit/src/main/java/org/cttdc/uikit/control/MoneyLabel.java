@@ -40,6 +40,7 @@ public final class MoneyLabel extends HBox {
                 kit.languages().observe());
         getStyleClass().add("money-label");
         setAlignment(Pos.BASELINE_RIGHT);
+        setMaxWidth(USE_PREF_SIZE);
         var figure = part(shown.map(Amount::number), "figure", size.styleClass);
         var before = part(shown.map(now -> now.unitFirst() ? now.unit() : ""), "unit", size.styleClass);
         var after = part(shown.map(now -> now.unitFirst() ? "" : "\u00a0" + now.unit()), "unit", size.styleClass);

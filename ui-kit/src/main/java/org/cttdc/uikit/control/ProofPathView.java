@@ -49,6 +49,7 @@ public final class ProofPathView extends VBox {
                 Words.quietParagraph(step.explanation()),
                 new HashLabel(kit, step.hash()));
         words.getChildren().getFirst().getStyleClass().add("strong");
+        StackPane.setAlignment(badge, Pos.TOP_CENTER);
         var row = Boxes.row(Gap.NEAR, new StackPane(badge), Boxes.grow(words));
         row.setAlignment(Pos.TOP_LEFT);
         return row;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -90,7 +91,7 @@ final class Gallery {
         VBox right = Boxes.column(Gap.SECTION, form(), buttons());
         left.setPrefWidth(460);
         var columns = Boxes.row(Gap.SECTION, left, Boxes.grow(right));
-        columns.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        columns.setAlignment(Pos.TOP_LEFT);
         return Boxes.scroll(Boxes.page(columns));
     }
 
@@ -108,7 +109,7 @@ final class Gallery {
         var path = new ProofPathView(kit, proof());
         var row = Boxes.row(Gap.SECTION, Boxes.grow(left), Boxes.card(path));
         path.setPrefWidth(340);
-        row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        row.setAlignment(Pos.TOP_LEFT);
         return Boxes.column(Gap.NONE, banner, Boxes.grow(Boxes.scroll(Boxes.page(row))));
     }
 
@@ -214,8 +215,8 @@ final class Gallery {
 
     private Node money() {
         VBox box = Boxes.column(Gap.TIGHT);
-        box.setFillWidth(true);
-        box.setMaxWidth(200);
+        box.setAlignment(Pos.TOP_RIGHT);
+        box.setMaxWidth(Region.USE_PREF_SIZE);
         for (long fen : new long[] {123_456, 99, -5_000_000_00L}) {
             box.getChildren().add(new MoneyLabel(kit, Asset.CREDIT, fen));
         }

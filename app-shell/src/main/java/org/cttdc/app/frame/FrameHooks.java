@@ -1,0 +1,19 @@
+package org.cttdc.app.frame;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame asks of the composition root.
+ *
+ * @param lock wipes keys from memory
+ * @param openAccounts goes to where accounts are chosen
+ * @param advancePhase moves the sandbox clock to the next phase; null outside a sandbox
+ */
+public record FrameHooks(
+        Runnable lock, Runnable openAccounts, @Nullable Runnable advancePhase) {
+
+    /** Whether this is a sandbox: the frame is striped and the clock can be moved. */
+    public boolean sandbox() {
+        return advancePhase != null;
+    }
+}

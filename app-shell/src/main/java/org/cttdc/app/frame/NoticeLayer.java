@@ -1,0 +1,87 @@
+package org.cttdc.app.frame;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.workbench.Notice;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Notices at the lower right, the newest lowest. Problems and warnings stay until dismissed. */
+final class NoticeLayer extends VBox {
+
+    private static final Duration STAY = Duration.seconds(6);
+    private static final int MOST = 4;
+
+    private final UiKit kit;
+    private final Texts texts;
+
+    NoticeLayer(UiKit kit, Texts texts) {
+        this.kit = kit;
+        this.texts = texts;
+        getStyleClass().addAll("notices", "gap-8");
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPickOnBounds(false);
+    }
+
+    void show(Notice notice) {
+        HBox card = card(notice);
+        getChildren().add(card);
+        if (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+        if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.DONE) {
+            var stay = new PauseTransition(STAY);
+            stay.setOnFinished(_ -> getChildren().remove(card));
+            stay.play();
+        }
+    }
+
+    private HBox card(Notice notice) {
+        HBox card = Boxes.row(
+                Boxes.Gap.NEAR, Words.icon(shape(notice.kind())), Boxes.grow(Words.paragraph(notice.message())));
+        card.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(java.util.Locale.ROOT));
+        Notice.Follow follow = notice.follow();
+        if (follow != null) {
+            card.getChildren().add(flat(Words.button(follow.label(), () -> {
+                getChildren().remove(card);
+                follow.run().run();
+            })));
+        }
+        String details = notice.details();
+        if (details != null) {
+            card.getChildren()
+                    .add(Words.iconButton(
+                            Feather.COPY,
+                            texts.text("frame.notice.copy"),
+                            () -> kit.copy().accept(details)));
+        }
+        card.getChildren()
+                .add(Words.iconButton(
+                        Feather.X,
+                        texts.text("frame.notice.dismiss"),
+                        () -> getChildren().remove(card)));
+        return card;
+    }
+
+    private static Node flat(Node node) {
+        node.getStyleClass().add("flat");
+        return node;
+    }
+
+    private static Ikon shape(Notice.Kind kind) {
+        return switch (kind) {
+            case INFO -> Feather.INFO;
+            case DONE -> Feather.CHECK_CIRCLE;
+            case WARNING -> Feather.ALERT_TRIANGLE;
+            case PROBLEM -> Feather.ALERT_OCTAGON;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.cttdc.app.frame;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.i18n.Text;
+import org.cttdc.uikit.i18n.Texts;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Height, sync, peers, cycle and phase, outbox: one line at the bottom, bound to one snapshot. */
+final class StatusBar extends HBox {
+
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+
+    private final Texts texts;
+    private final Label height = item(Feather.LAYERS);
+    private final Label sync = item(Feather.CHECK);
+    private final Label peers = item(Feather.SHARE_2);
+    private final Label phase = item(Feather.REFRESH_CW);
+    private final Label outbox = item(Feather.SEND);
+
+    StatusBar(Texts texts, FrameModel model, FrameHooks hooks) {
+        this.texts = texts;
+        getStyleClass().addAll("status-bar", "gap-16");
+        getChildren().addAll(height, sync, peers, phase, Boxes.spring(), outbox);
+        Runnable advance = hooks.advancePhase();
+        if (advance != null) {
+            Label sandbox = Words.caption(texts.text("frame.sandbox"));
+            sandbox.getStyleClass().add("sandbox-word");
+            Button button = Words.button(texts.text("frame.sandbox.advance"), advance);
+            button.setGraphic(Words.icon(Feather.SKIP_FORWARD));
+            button.getStyleClass().add("status-button");
+            getChildren().addAll(sandbox, button);
+        }
+        model.statusProperty().subscribe(this::show);
+    }
+
+    private void show(FrameStatus now) {
+        say(height, texts.text("frame.height", now.height()));
+        say(sync, texts.text("frame.sync." + now.sync().word()));
+        sync.setGraphic(Words.icon(shape(now.sync())));
+        boolean trouble = now.sync() == FrameStatus.Sync.OFFLINE || now.sync() == FrameStatus.Sync.DISAGREEMENT;
+        sync.pseudoClassStateChanged(TROUBLE, trouble);
+        say(peers, texts.text("frame.peers", now.peers()));
+        say(phase, texts.text("frame.phase", now.cycle(), now.phase(), now.blocksLeft()));
+        phase.setVisible(now.cycle() > 0);
+        say(outbox, texts.text("frame.outbox", now.outbox()));
+    }
+
+    private static Ikon shape(FrameStatus.Sync sync) {
+        return switch (sync) {
+            case STARTING, SYNCING -> Feather.DOWNLOAD;
+            case SYNCED -> Feather.CHECK;
+            case STALE -> Feather.CLOCK;
+            case OFFLINE -> Feather.WIFI_OFF;
+            case DISAGREEMENT -> Feather.ALERT_TRIANGLE;
+        };
+    }
+
+    private static void say(Label label, Text words) {
+        label.textProperty().bind(words.observe());
+    }
+
+    private static Label item(Ikon icon) {
+        var label = new Label();
+        label.setGraphic(Words.icon(icon));
+        label.getStyleClass().add("caption");
+        return label;
+    }
+}
