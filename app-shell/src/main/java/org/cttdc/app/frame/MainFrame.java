@@ -92,6 +92,7 @@ public final class MainFrame extends StackPane implements Navigator {
     public Scene scene(double width, double height) {
         var scene = new Scene(this, width, height);
         appearance.dress(scene);
+        Focus.first(pages);
         return scene;
     }
 

@@ -1,8 +1,10 @@
 package org.cttdc.app.frame;
 
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -45,9 +47,10 @@ final class NoticeLayer extends VBox {
     }
 
     private HBox card(Notice notice) {
-        HBox card = Boxes.row(
-                Boxes.Gap.NEAR, Words.icon(shape(notice.kind())), Boxes.grow(Words.paragraph(notice.message())));
-        card.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(java.util.Locale.ROOT));
+        Label message = Words.paragraph(notice.message());
+        message.setMaxWidth(Double.MAX_VALUE);
+        HBox card = Boxes.row(Boxes.Gap.NEAR, Words.icon(shape(notice.kind())), Boxes.grow(message));
+        card.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(Locale.ROOT));
         Notice.Follow follow = notice.follow();
         if (follow != null) {
             card.getChildren().add(flat(Words.button(follow.label(), () -> {
