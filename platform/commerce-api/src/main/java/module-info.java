@@ -9,7 +9,7 @@ module org.cttdc.commerce.api {
     requires okhttp3;
 
     exports org.cttdc.commerce.api;
-    exports org.cttdc.commerce.wire to
+    exports org.cttdc.commerce.api.wire to
             org.cttdc.commerce,
             com.fasterxml.jackson.databind;
 }

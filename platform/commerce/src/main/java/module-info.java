@@ -5,4 +5,12 @@ module org.cttdc.commerce {
     requires transitive org.cttdc.protocol;
     requires transitive org.cttdc.lightnode;
     requires transitive org.cttdc.commerce.api;
+    requires java.sql;
+    requires com.zaxxer.hikari;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.io;
+    requires org.eclipse.jetty.util;
+
+    exports org.cttdc.commerce;
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.cttdc.commerce.wire.Wire;
+import org.cttdc.commerce.api.wire.Wire;
 
 /** The commerce service over HTTP. Thread-safe; calls block, so use a virtual thread. */
 public final class CommerceClient implements CommerceService, AutoCloseable {

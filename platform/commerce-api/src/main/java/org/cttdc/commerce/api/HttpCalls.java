@@ -12,9 +12,9 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.cttdc.commerce.api.CommerceException.Code;
-import org.cttdc.commerce.wire.ErrorBody;
-import org.cttdc.commerce.wire.Wire;
-import org.cttdc.commerce.wire.WireJson;
+import org.cttdc.commerce.api.wire.ErrorBody;
+import org.cttdc.commerce.api.wire.Wire;
+import org.cttdc.commerce.api.wire.WireJson;
 
 /** One request, one bounded reply, one kind of exception. */
 final class HttpCalls {

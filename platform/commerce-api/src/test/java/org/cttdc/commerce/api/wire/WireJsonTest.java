@@ -1,4 +1,4 @@
-package org.cttdc.commerce.wire;
+package org.cttdc.commerce.api.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

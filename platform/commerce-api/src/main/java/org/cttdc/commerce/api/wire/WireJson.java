@@ -1,4 +1,4 @@
-package org.cttdc.commerce.wire;
+package org.cttdc.commerce.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

@@ -1,4 +1,4 @@
-package org.cttdc.commerce.wire;
+package org.cttdc.commerce.api.wire;
 
 import org.cttdc.commerce.api.CommerceException;
 
