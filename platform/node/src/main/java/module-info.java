@@ -1,6 +1,14 @@
-/** The chain application and its embedded single-validator chain. */
+/** The chain application and its embedded single-validator chain. Only the api package is exported. */
 @org.jspecify.annotations.NullMarked
 module org.cttdc.node {
     requires static transitive org.jspecify;
     requires transitive org.cttdc.protocol;
+    requires com.fasterxml.jackson.databind;
+    requires com.google.protobuf;
+    requires com.h2database;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.websocket.server;
+    requires org.slf4j;
+
+    exports org.cttdc.node.api;
 }

@@ -34,6 +34,11 @@ public record Commit(long height, int round, BlockId blockId, List<CommitSig> si
         return Vote.signBytes(chainId, VoteType.PRECOMMIT, height, round, votedFor, sig.timestamp());
     }
 
+    /** The encoded commit. */
+    public Bytes toBytes() {
+        return proto().toBytes();
+    }
+
     ProtoWriter proto() {
         ProtoWriter out = new ProtoWriter().varint(1, height).varint(2, round).message(3, blockId.proto());
         signatures.forEach(sig -> out.message(4, sig.proto()));

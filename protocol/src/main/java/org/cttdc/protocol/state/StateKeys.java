@@ -102,6 +102,16 @@ public final class StateKeys {
         return list(Ref.class, "competitions", number(cycle));
     }
 
+    /** Where scoring and settling stand. */
+    public static StateKey<SettlementQueue> settlementQueue() {
+        return key(SettlementQueue.class, "settlement-queue");
+    }
+
+    /** Marks a pack code as used for a report; holds the nullifier of the purchase. */
+    public static StateKey<Ref> packCode(Bytes unitRoot, Bytes packLeaf) {
+        return key(Ref.class, "pack-code", unitRoot, packLeaf);
+    }
+
     /** What a competition took from one platform, as a row sum; the key of the platforms' split. */
     public static StateKey<CycleTotals> platformTotals(Bytes model, long cycle, Bytes platform) {
         return key(CycleTotals.class, "platform-totals", model, number(cycle), platform);

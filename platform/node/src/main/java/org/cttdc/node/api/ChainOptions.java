@@ -1,0 +1,50 @@
+package org.cttdc.node.api;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an embedded chain runs.
+ *
+ * @param rpc where the RPC listens; port 0 takes a free one; empty for none
+ * @param idleInterval how long after a block an empty one is made; empty for none at all
+ * @param retainedVersions heights of state kept for historic reads and proofs, at least 2
+ * @param random source of the validator's key
+ */
+public record ChainOptions(
+        Optional<InetSocketAddress> rpc, Optional<Duration> idleInterval, long retainedVersions, SecureRandom random) {
+    private static final long DEFAULT_RETAINED = 100_000;
+
+    public ChainOptions {
+        if (retainedVersions < 2) {
+            throw new IllegalArgumentException("at least 2 heights of state must be kept, not " + retainedVersions);
+        }
+    }
+
+    /** RPC on a free port of the loopback interface, blocks on demand only. */
+    public static ChainOptions loopback(SecureRandom random) {
+        return new ChainOptions(
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                Optional.empty(),
+                DEFAULT_RETAINED,
+                random);
+    }
+
+    /** No RPC, blocks on demand only. */
+    public static ChainOptions inProcess(SecureRandom random) {
+        return new ChainOptions(Optional.empty(), Optional.empty(), DEFAULT_RETAINED, random);
+    }
+
+    /** The same with the RPC listening there. */
+    public ChainOptions withRpc(InetSocketAddress address) {
+        return new ChainOptions(Optional.of(address), idleInterval, retainedVersions, random);
+    }
+
+    /** The same with an empty block whenever that long passed without one. */
+    public ChainOptions withIdleInterval(Duration interval) {
+        return new ChainOptions(rpc, Optional.of(interval), retainedVersions, random);
+    }
+}

@@ -1,0 +1,123 @@
+package org.cttdc.node.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cttdc.node.store.StateTree;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.ExecTxResult;
+import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.StateKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deterministic state machine in ABCI's steps. It computes; {@link #commit} alone puts something into the store, and the
+ * database's own commit makes it durable. Not thread-safe: the chain calls it under its lock.
+ */
+public final class Application {
+    private final String chainId;
+    private final StateTree tree;
+    private final TxExecutor executor = new TxExecutor();
+    private ScoringWork scoring = new ScoringWork();
+    private long height;
+    private @Nullable StateStore checkState;
+
+    /** {@code height} is the newest version in the tree, -1 before genesis. */
+    public Application(String chainId, StateTree tree, long height) {
+        this.chainId = chainId;
+        this.tree = tree;
+        this.height = height;
+    }
+
+    /** A computed block, not yet stored. */
+    public record Finalized(long height, List<ExecTxResult> results, StateTree.Change change) {
+        public Finalized {
+            results = List.copyOf(results);
+        }
+
+        /** Root of the state after the block. */
+        public Bytes appHash() {
+            return change.root();
+        }
+    }
+
+    /** Computes the state at genesis, version 0. */
+    public Finalized initChain(GenesisState genesis, Timestamp time) throws Rejection {
+        StateStore state = new StateStore(key -> null);
+        GenesisLoader.load(genesis, state, new BlockContext(chainId, 0, time, genesis.params(), List.of()));
+        Invariants.check(state, 0);
+        return new Finalized(0, List.of(), tree.change(0, state.changes()));
+    }
+
+    /** Height of the newest committed version, -1 before genesis. */
+    public long height() {
+        return height;
+    }
+
+    /**
+     * Whether a transaction's envelope would be accepted into the next block after those already checked; refuses with the code it
+     * would get.
+     */
+    public void checkTx(Bytes tx, Timestamp time) throws Rejection {
+        executor.check(tx, checkState(), context(height + 1, time, List.of()));
+    }
+
+    /** As {@link #checkTx}, leaving no trace. */
+    public void tryTx(Bytes tx, Timestamp time) throws Rejection {
+        executor.check(tx, checkState().child(), context(height + 1, time, List.of()));
+    }
+
+    private StateStore checkState() {
+        StateStore state = checkState;
+        if (state == null) {
+            state = committed();
+            checkState = state;
+        }
+        return state;
+    }
+
+    /** Runs a block. Throws {@link IllegalStateException} where an invariant broke: the chain must stop then. */
+    public Finalized finalizeBlock(long height, Timestamp time, List<ValidatorPower> validators, List<Bytes> txs) {
+        if (height != this.height + 1) {
+            throw new IllegalStateException("block " + height + " does not follow height " + this.height);
+        }
+        StateStore state = committed();
+        BlockContext block = context(height, time, validators);
+        List<ExecTxResult> results = new ArrayList<>(txs.size());
+        for (Bytes tx : txs) {
+            results.add(executor.execute(tx, state, block));
+        }
+        scoring.run(state, new Ledger(state, block), block);
+        Invariants.check(state, height);
+        return new Finalized(height, results, tree.change(height, state.changes()));
+    }
+
+    /** Puts a computed block into the tables. */
+    public void commit(Finalized block) {
+        tree.write(block.change());
+        height = block.height();
+        checkState = null;
+    }
+
+    /** Goes back to an earlier height after the database dropped what came later. */
+    public void rollbackTo(long earlier) {
+        height = earlier;
+        checkState = null;
+        scoring = new ScoringWork();
+    }
+
+    /** Records at the newest committed height. */
+    public StateStore committed() {
+        long version = height;
+        return new StateStore(key -> tree.get(key, version));
+    }
+
+    private BlockContext context(long height, Timestamp time, List<ValidatorPower> validators) {
+        ChainParams params = committed().get(StateKeys.params());
+        if (params == null) {
+            throw new IllegalStateException("the state has no parameters: it was never initialised");
+        }
+        return new BlockContext(chainId, height, time, params, validators);
+    }
+}

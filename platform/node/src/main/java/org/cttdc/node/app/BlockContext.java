@@ -1,0 +1,20 @@
+package org.cttdc.node.app;
+
+import java.util.List;
+import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.state.ChainParams;
+
+/**
+ * What every transaction of a block sees.
+ *
+ * @param chainId the chain
+ * @param height of the block, 0 for genesis
+ * @param time of the block
+ * @param params governance parameters
+ * @param validators who made the chain final, in the order of the validator set
+ */
+record BlockContext(String chainId, long height, Timestamp time, ChainParams params, List<ValidatorPower> validators) {
+    BlockContext {
+        validators = List.copyOf(validators);
+    }
+}

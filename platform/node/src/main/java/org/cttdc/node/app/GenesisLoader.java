@@ -1,0 +1,76 @@
+package org.cttdc.node.app;
+
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.rules.CyclePhases;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.Ref;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.ErrorCode;
+
+/** Turns the application's part of a genesis file into the first state. */
+final class GenesisLoader {
+    private GenesisLoader() {}
+
+    static void load(GenesisState genesis, StateStore state, BlockContext block) throws Rejection {
+        checkParams(genesis.params());
+        state.put(StateKeys.params(), genesis.params());
+        Ledger ledger = new Ledger(state, block);
+        for (GenesisState.GenesisAccount account : genesis.accounts()) {
+            TxContext.address("a genesis account", account.address());
+            if (account.ctt() < 0 || account.credit() < 0 || state.has(StateKeys.account(account.address()))) {
+                throw new Rejection(
+                        ErrorCode.E_AMOUNT, "genesis account " + account.address() + " is negative or stands twice");
+            }
+            ledger.open(account.address(), account.ctt(), account.credit());
+        }
+        for (PlatformState platform : genesis.platforms()) {
+            addPlatform(platform, state, ledger);
+        }
+        for (Bytes custodian : genesis.custodians()) {
+            TxContext.address("a custodian", custodian);
+            state.put(StateKeys.custodian(custodian), new Ref(custodian));
+        }
+        for (Bytes issuer : genesis.issuers()) {
+            TxContext.sized("an issuer's key", issuer, TxContext.HASH_SIZE);
+            state.put(StateKeys.issuer(issuer), new Ref(issuer));
+        }
+        for (GenesisState.Operator operator : genesis.operators()) {
+            TxContext.address("a validator", operator.validator());
+            TxContext.address("an operator", operator.account());
+            state.put(StateKeys.operator(operator.validator()), new Ref(operator.account()));
+        }
+    }
+
+    private static void addPlatform(PlatformState platform, StateStore state, Ledger ledger) throws Rejection {
+        TxContext.address("a platform", platform.address());
+        if (platform.escrow() < 0 || platform.lastSeq() != 0 || state.has(StateKeys.platform(platform.address()))) {
+            throw new Rejection(
+                    ErrorCode.E_AMOUNT,
+                    "genesis platform " + platform.address() + " stands twice, or starts with debts or batches");
+        }
+        ledger.deposit(new PlatformState(platform.address(), platform.name(), 0, 0), platform.escrow());
+        state.append(StateKeys.platforms(), new Ref(platform.address()));
+    }
+
+    private static void checkParams(ChainParams p) throws Rejection {
+        boolean sane = p.cycleLength() >= CyclePhases.MIN_LENGTH
+                && p.minTxFee() >= 0
+                && p.modelBond() >= 0
+                && p.reportBond() >= 0
+                && p.minFeeBps() >= 0
+                && p.minFeeBps() <= p.maxFeeBps()
+                && p.maxFeeBps() <= 10_000
+                && p.expertPpm() >= 0
+                && p.winnerPpm() >= 0
+                && p.expertPpm() + p.winnerPpm() <= 1_000_000
+                && p.communityPpm() >= 0
+                && p.communityPpm() <= 1_000_000
+                && p.vestingCycles() >= 0
+                && p.minReports() >= 1;
+        if (!sane) {
+            throw new Rejection(ErrorCode.E_AMOUNT, "the governance parameters are out of range: " + p);
+        }
+    }
+}

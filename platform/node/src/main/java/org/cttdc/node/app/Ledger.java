@@ -1,0 +1,205 @@
+package org.cttdc.node.app;
+
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.HistoryEntry.Kind;
+import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.StateKey;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.Totals;
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.ErrorCode;
+
+/**
+ * The only way value moves. Every movement takes from one place what it gives to another, keeps {@link Totals} in step and writes
+ * the account's history, so that invariant I1 can be checked by adding up one record.
+ */
+final class Ledger {
+    private static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private final StateStore state;
+    private final BlockContext block;
+
+    Ledger(StateStore state, BlockContext block) {
+        this.state = state;
+        this.block = block;
+    }
+
+    Account account(Bytes address) {
+        return state.getOr(StateKeys.account(address), Account.EMPTY);
+    }
+
+    /** Opening balance: creates CTT, and CREDIT that counts as deposited. */
+    void open(Bytes address, long ctt, long credit) {
+        change(address, Asset.CTT, ctt, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
+        change(address, Asset.CREDIT, credit, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
+        Totals t = totals();
+        put(new Totals(
+                Math.addExact(t.deposits(), credit),
+                t.redeemed(),
+                Math.addExact(t.balances(), credit),
+                t.escrows(),
+                t.pools(),
+                Math.addExact(t.cttSupply(), ctt),
+                Math.addExact(t.cttBalances(), ctt),
+                t.cttBonds(),
+                t.cttFees()));
+    }
+
+    /** Opening or further escrow of a platform against a deposit. */
+    void deposit(PlatformState platform, long amount) throws Rejection {
+        Totals t = totals();
+        long deposits = add(t.deposits(), amount);
+        state.put(
+                StateKeys.platform(platform.address()),
+                new PlatformState(
+                        platform.address(), platform.name(), add(platform.escrow(), amount), platform.lastSeq()));
+        put(new Totals(
+                deposits,
+                t.redeemed(),
+                t.balances(),
+                add(t.escrows(), amount),
+                t.pools(),
+                t.cttSupply(),
+                t.cttBalances(),
+                t.cttBonds(),
+                t.cttFees()));
+    }
+
+    void payFee(Bytes from, long amount) throws Rejection {
+        take(from, Asset.CTT, amount, Kind.FEE, Bytes.EMPTY, Bytes.EMPTY, ErrorCode.E_FEE);
+        moveCtt(-amount, 0, amount);
+    }
+
+    void transfer(Bytes from, Bytes to, Asset asset, long amount) throws Rejection {
+        take(from, asset, amount, Kind.TRANSFER, to, Bytes.EMPTY, ErrorCode.E_FUNDS);
+        give(to, asset, amount, Kind.TRANSFER, from, Bytes.EMPTY);
+    }
+
+    void redeem(Bytes from, long amount) throws Rejection {
+        take(from, Asset.CREDIT, amount, Kind.REDEEMED, Bytes.EMPTY, Bytes.EMPTY, ErrorCode.E_FUNDS);
+        Totals t = totals();
+        put(new Totals(
+                t.deposits(),
+                Math.addExact(t.redeemed(), amount),
+                Math.subtractExact(t.balances(), amount),
+                t.escrows(),
+                t.pools(),
+                t.cttSupply(),
+                t.cttBalances(),
+                t.cttBonds(),
+                t.cttFees()));
+    }
+
+    void lockBond(Bytes from, long amount, Bytes reference) throws Rejection {
+        take(from, Asset.CTT, amount, Kind.BOND_PAID, Bytes.EMPTY, reference, ErrorCode.E_FUNDS);
+        moveCtt(-amount, amount, 0);
+    }
+
+    void returnBond(Bytes to, long amount, Bytes reference) throws Rejection {
+        give(to, Asset.CTT, amount, Kind.BOND_RETURNED, Bytes.EMPTY, reference);
+        moveCtt(amount, -amount, 0);
+    }
+
+    /** Lost bonds join the fees held for validators and treasury. */
+    void loseBonds(long amount) {
+        moveCtt(0, -amount, amount);
+    }
+
+    /** What a platform's batch owes leaves its escrow for the competitions' pools. */
+    void collect(PlatformState platform, long amount, long seq) throws Rejection {
+        if (platform.escrow() < amount) {
+            throw new Rejection(
+                    ErrorCode.E_ESCROW,
+                    "the batch owes " + amount + " fen and the escrow holds " + platform.escrow() + " fen");
+        }
+        state.put(
+                StateKeys.platform(platform.address()),
+                new PlatformState(platform.address(), platform.name(), platform.escrow() - amount, seq));
+        movePool(-amount, 0, amount);
+    }
+
+    /** Pays out of the pools. */
+    void reward(Bytes to, long amount, Bytes reference) throws Rejection {
+        give(to, Asset.CREDIT, amount, Kind.REWARD, Bytes.EMPTY, reference);
+        movePool(0, amount, -amount);
+    }
+
+    private void moveCtt(long balances, long bonds, long fees) {
+        Totals t = totals();
+        put(new Totals(
+                t.deposits(),
+                t.redeemed(),
+                t.balances(),
+                t.escrows(),
+                t.pools(),
+                t.cttSupply(),
+                Math.addExact(t.cttBalances(), balances),
+                Math.addExact(t.cttBonds(), bonds),
+                Math.addExact(t.cttFees(), fees)));
+    }
+
+    private void movePool(long escrows, long balances, long pools) {
+        Totals t = totals();
+        put(new Totals(
+                t.deposits(),
+                t.redeemed(),
+                Math.addExact(t.balances(), balances),
+                Math.addExact(t.escrows(), escrows),
+                Math.addExact(t.pools(), pools),
+                t.cttSupply(),
+                t.cttBalances(),
+                t.cttBonds(),
+                t.cttFees()));
+    }
+
+    private void take(
+            Bytes from, Asset asset, long amount, Kind kind, Bytes counterparty, Bytes reference, ErrorCode code)
+            throws Rejection {
+        Account account = account(from);
+        long held = asset == Asset.CTT ? account.ctt() : account.credit();
+        if (amount < 0 || held < amount) {
+            throw new Rejection(code, "needs " + amount + " of " + asset + ", the account holds " + held);
+        }
+        change(from, asset, -amount, kind, counterparty, reference);
+    }
+
+    private void give(Bytes to, Asset asset, long amount, Kind kind, Bytes counterparty, Bytes reference)
+            throws Rejection {
+        Account account = account(to);
+        add(asset == Asset.CTT ? account.ctt() : account.credit(), amount);
+        change(to, asset, amount, kind, counterparty, reference);
+    }
+
+    private void change(Bytes address, Asset asset, long delta, Kind kind, Bytes counterparty, Bytes reference) {
+        if (delta == 0) {
+            return;
+        }
+        Account a = account(address);
+        long ctt = asset == Asset.CTT ? Math.addExact(a.ctt(), delta) : a.ctt();
+        long credit = asset == Asset.CREDIT ? Math.addExact(a.credit(), delta) : a.credit();
+        state.put(StateKeys.account(address), new Account(ctt, credit, a.sequence()));
+        state.append(
+                StateKeys.history(address),
+                new HistoryEntry(block.height(), block.time().seconds(), kind, asset, delta, counterparty, reference));
+    }
+
+    private static long add(long left, long right) throws Rejection {
+        try {
+            return Math.addExact(left, right);
+        } catch (ArithmeticException e) {
+            throw new Rejection(
+                    ErrorCode.E_AMOUNT, left + " and " + right + " add up to more than an account can hold");
+        }
+    }
+
+    Totals totals() {
+        return state.getOr(StateKeys.totals(), NOTHING);
+    }
+
+    private void put(Totals totals) {
+        StateKey<Totals> key = StateKeys.totals();
+        state.put(key, totals);
+    }
+}

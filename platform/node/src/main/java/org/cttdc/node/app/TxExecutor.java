@@ -1,0 +1,79 @@
+package org.cttdc.node.app;
+
+import java.util.List;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.consensus.ExecTxResult;
+import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.TxOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs transactions: the fee is kept whatever happens after the envelope was accepted, the messages take effect together or not at all. */
+final class TxExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(TxExecutor.class);
+
+    /** Runs one transaction of a block on the block's layer of the state. */
+    ExecTxResult execute(Bytes tx, StateStore state, BlockContext block) {
+        Envelope envelope;
+        StateStore charge = state.child();
+        try {
+            envelope = Envelope.open(tx, block.chainId());
+            envelope.admit(charge, block);
+        } catch (Rejection e) {
+            return result(e.code(), -1, e.detail());
+        }
+        charge.mergeIntoParent();
+        StateStore work = state.child();
+        TxContext context = new TxContext(work, new Ledger(work, block), block, envelope.sender());
+        ExecTxResult result = run(envelope.body().messages(), context);
+        if (result.code() == ErrorCode.OK.number()) {
+            work.mergeIntoParent();
+        }
+        return result;
+    }
+
+    /** Opens and admits a transaction without running its messages. */
+    void check(Bytes tx, StateStore state, BlockContext block) throws Rejection {
+        Envelope envelope = Envelope.open(tx, block.chainId());
+        StateStore charge = state.child();
+        envelope.admit(charge, block);
+        charge.mergeIntoParent();
+    }
+
+    private static ExecTxResult run(List<Msg> messages, TxContext context) {
+        for (int i = 0; i < messages.size(); i++) {
+            try {
+                dispatch(context, messages.get(i));
+            } catch (Rejection e) {
+                return result(e.code(), i, e.detail());
+            } catch (RuntimeException e) {
+                // One transaction must never stop the chain; what it wrote is dropped with its layer.
+                LOG.error("message {} at height {} broke a rule of the application", i, context.height(), e);
+                return result(ErrorCode.E_INTERNAL, i, "");
+            }
+        }
+        return result(ErrorCode.OK, -1, "");
+    }
+
+    private static void dispatch(TxContext tx, Msg message) throws Rejection {
+        switch (message) {
+            case Msg.Transfer msg -> Transfers.transfer(tx, msg);
+            case Msg.IssueCredit msg -> Transfers.issue(tx, msg);
+            case Msg.RedeemCredit msg -> Transfers.redeem(tx, msg);
+            case Msg.PublishModel msg -> Models.publish(tx, msg);
+            case Msg.PublishListing msg -> Listings.publish(tx, msg);
+            case Msg.SubmitOrderBatch msg -> Batches.submit(tx, msg);
+            case Msg.ClaimPurchase msg -> Purchases.claim(tx, msg);
+            case Msg.CommitReport msg -> Reports.commit(tx, msg);
+            case Msg.RevealReport msg -> Reports.reveal(tx, msg);
+            case Msg.ClaimReward msg -> Rewards.claim(tx, msg);
+        }
+    }
+
+    private static ExecTxResult result(ErrorCode code, int failedMessage, String detail) {
+        Bytes data = Bytes.of(RecordCodec.encode(new TxOutcome(failedMessage, detail)));
+        return new ExecTxResult(code.number(), data, 0, 0);
+    }
+}

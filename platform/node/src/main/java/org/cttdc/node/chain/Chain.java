@@ -1,0 +1,389 @@
+package org.cttdc.node.chain;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.cttdc.node.api.MempoolException;
+import org.cttdc.node.app.Application;
+import org.cttdc.node.app.Rejection;
+import org.cttdc.node.app.StateStore;
+import org.cttdc.node.app.ValidatorPower;
+import org.cttdc.node.store.Database;
+import org.cttdc.node.store.StateTree;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.Block;
+import org.cttdc.protocol.consensus.BlockId;
+import org.cttdc.protocol.consensus.BlockTime;
+import org.cttdc.protocol.consensus.Commit;
+import org.cttdc.protocol.consensus.ConsensusVersion;
+import org.cttdc.protocol.consensus.Evidence;
+import org.cttdc.protocol.consensus.Header;
+import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.consensus.Txs;
+import org.cttdc.protocol.state.StateKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The chain itself: one writer under a lock makes blocks, readers share the immutable {@link #tip} and the stores below its height.
+ * A block and everything it changed become durable in one commit of the database; only then is it shown to anyone.
+ */
+public final class Chain implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
+    private static final int PRUNE_PER_BLOCK = 500;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final GenesisFile genesis;
+    private final PrivValidator validator;
+    private final Database database;
+    private final StateTree tree;
+    private final BlockStore blocks;
+    private final Application app;
+    private final InstantSource clock;
+    private final long retained;
+    private final Mempool mempool = new Mempool();
+    private final List<Consumer<CommittedBlock>> listeners = new CopyOnWriteArrayList<>();
+
+    private volatile Tip tip;
+    private volatile boolean closed;
+    private boolean bulk;
+    private Tip building;
+
+    Chain(GenesisFile genesis, PrivValidator validator, Database database, InstantSource clock, long retainedVersions)
+            throws IOException {
+        this.genesis = genesis;
+        this.validator = validator;
+        this.database = database;
+        this.clock = clock;
+        this.retained = retainedVersions;
+        this.tree = new StateTree(database);
+        this.blocks = new BlockStore(database);
+        long height = tree.holds(0) || blocks.height() > 0 ? blocks.height() : -1;
+        this.app = new Application(genesis.chainId(), tree, height);
+        if (height < 0) {
+            initialise();
+        }
+        this.tip = load();
+        this.building = tip;
+        validator.checkNotBehind(tip.height());
+        validator.release(tip.commit());
+    }
+
+    private void initialise() throws IOException {
+        try {
+            app.commit(app.initChain(genesis.state(), genesis.time()));
+        } catch (Rejection e) {
+            throw new IOException("the genesis state is refused: " + e.code() + ", " + e.detail(), e);
+        }
+        database.commit();
+    }
+
+    private Tip load() {
+        long height = blocks.height();
+        if (!tree.holds(height)) {
+            throw new IllegalStateException("blocks reach height " + height + " but the state does not");
+        }
+        if (height == 0) {
+            return Tip.genesis(genesis.time(), tree.rootHash(0));
+        }
+        Tip loaded = Tip.after(blocks.get(height));
+        if (!loaded.appHash().equals(tree.rootHash(height))) {
+            throw new IllegalStateException("the state at height " + height + " is not the one its block led to");
+        }
+        return loaded;
+    }
+
+    /** The newest block that anyone may see. */
+    public Tip tip() {
+        return tip;
+    }
+
+    public GenesisFile genesis() {
+        return genesis;
+    }
+
+    public BlockStore blocks() {
+        return blocks;
+    }
+
+    public StateTree tree() {
+        return tree;
+    }
+
+    /** Oldest height whose state can be read. */
+    public long oldestVersion() {
+        return Math.max(0, tip.height() - retained);
+    }
+
+    /** Runs after each block was stored, in order, on the thread that made it: it must be quick and must not call back. */
+    public void onBlock(Consumer<CommittedBlock> listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Consumer<CommittedBlock> listener) {
+        listeners.remove(listener);
+    }
+
+    /** What is wrong with a transaction's envelope, were it sent now; nothing is kept. */
+    public void check(Bytes tx) throws Rejection {
+        lock.lock();
+        try {
+            app.tryTx(tx, building.time());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a transaction into the mempool, or refuses it. */
+    public void submit(Bytes tx) throws Rejection, MempoolException {
+        lock.lock();
+        try {
+            mempool.admit(tx);
+            app.checkTx(tx, building.time());
+            mempool.add(tx);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest waiting transactions with the number and bytes of all. */
+    public Waiting waiting(int limit) {
+        lock.lock();
+        try {
+            return new Waiting(mempool.peek(limit), mempool.size(), mempool.totalBytes());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** See {@link #waiting}. */
+    public record Waiting(List<Bytes> txs, int total, long totalBytes) {
+        public Waiting {
+            txs = List.copyOf(txs);
+        }
+    }
+
+    /** Makes the next block now, with whatever waits. */
+    public Tip produce() throws IOException {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IOException("the chain is closed");
+            }
+            makeBlock();
+            return building;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes the next block unless the reason for it is gone; {@code onDemand} is whether a transaction or a proof asked for it. */
+    void produceIfUnchanged(boolean onDemand) throws IOException {
+        lock.lock();
+        try {
+            if (!closed && (!onDemand || due())) {
+                makeBlock();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The newest block, in a bulk section also one that only its maker sees. */
+    Tip newest() {
+        return lock.isHeldByCurrentThread() ? building : tip;
+    }
+
+    /** A record of the newest state as {@link #newest} sees it. */
+    <T extends Record> @Nullable T read(StateKey<T> key) {
+        long version = newest().height();
+        return new StateStore(raw -> tree.get(raw, version)).get(key);
+    }
+
+    /**
+     * Blocks made inside the section become durable and visible together at its end, or not at all when it throws. Readers see the
+     * chain as it was before until then.
+     */
+    public <X extends Exception> void bulk(BulkSection<X> section) throws X, IOException {
+        lock.lock();
+        boolean done = false;
+        try {
+            bulk = true;
+            section.run();
+            done = true;
+        } finally {
+            bulk = false;
+            try {
+                endBulk(done);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** What runs inside {@link #bulk}. */
+    @FunctionalInterface
+    public interface BulkSection<X extends Exception> {
+        void run() throws X, IOException;
+    }
+
+    private void endBulk(boolean done) throws IOException {
+        if (!done) {
+            database.rollback();
+            app.rollbackTo(tip.height());
+            building = tip;
+            return;
+        }
+        long from = tip.height() + 1;
+        database.commit();
+        validator.release(building.commit());
+        tip = building;
+        for (long height = from; height <= tip.height(); height++) {
+            announce(blocks.get(height));
+        }
+        changed.signalAll();
+    }
+
+    /** Waits until a block is due, at most {@code nanos}; whether one is. */
+    boolean awaitDue(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!closed && !due() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return !closed && due();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean due() {
+        return !mempool.isEmpty() || tip.needsProofBlock();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private void makeBlock() throws IOException {
+        CommittedBlock block;
+        Application.Finalized finalized;
+        try {
+            Block proposal = propose();
+            List<ValidatorPower> powers = genesis.validators().validators().stream()
+                    .map(v -> new ValidatorPower(v.address(), v.power()))
+                    .toList();
+            finalized = app.finalizeBlock(
+                    proposal.header().height(), proposal.header().time(), powers, proposal.txs());
+            block = vote(proposal, finalized);
+        } catch (RuntimeException e) {
+            halt(e);
+            throw e;
+        }
+        store(block, finalized);
+        building = Tip.after(block);
+        recheck(block.block().txs());
+        if (!bulk) {
+            validator.release(block.commit());
+            tip = building;
+            announce(block);
+            changed.signalAll();
+        }
+    }
+
+    private Block propose() {
+        long height = building.height() + 1;
+        Timestamp time = height == 1 ? genesis.time() : BlockTime.median(building.commit(), genesis.validators());
+        List<Bytes> txs = mempool.reap(GenesisFile.PARAMS.maxBytes() / 2);
+        Bytes validatorsHash = genesis.validators().hash();
+        Header header = new Header(
+                new ConsensusVersion(ConsensusVersion.BLOCK_PROTOCOL, GenesisFile.APP_VERSION),
+                genesis.chainId(),
+                height,
+                time,
+                building.blockId(),
+                building.commit().hash(),
+                Txs.root(txs),
+                validatorsHash,
+                validatorsHash,
+                GenesisFile.PARAMS.hash(),
+                building.appHash(),
+                building.resultsHash(),
+                Evidence.root(List.of()),
+                validator.address());
+        return new Block(header, txs, List.of(), building.commit());
+    }
+
+    private CommittedBlock vote(Block block, Application.Finalized finalized) {
+        BlockId id = block.blockId();
+        Timestamp now = Timestamp.of(clock.instant());
+        Timestamp earliest = block.header().time().plus(Duration.ofMillis(1));
+        Timestamp time = now.isAfter(earliest) ? now : earliest;
+        Commit commit = validator.commit(genesis.chainId(), block.header().height(), id, time);
+        return new CommittedBlock(block, id, commit, finalized.results(), finalized.appHash());
+    }
+
+    private void store(CommittedBlock block, Application.Finalized finalized) {
+        try {
+            app.commit(finalized);
+            blocks.put(block);
+            tree.prune(block.height() - retained, PRUNE_PER_BLOCK);
+            if (!bulk) {
+                database.commit();
+            }
+        } catch (RuntimeException e) {
+            halt(e);
+            throw e;
+        }
+    }
+
+    private void recheck(List<Bytes> included) {
+        mempool.update(included, tx -> {
+            try {
+                app.checkTx(tx, building.time());
+                return true;
+            } catch (Rejection e) {
+                LOG.info("transaction {} is dropped from the mempool: {} {}", Txs.hash(tx), e.code(), e.detail());
+                return false;
+            }
+        });
+    }
+
+    private void announce(CommittedBlock block) {
+        for (Consumer<CommittedBlock> listener : listeners) {
+            try {
+                listener.accept(block);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener failed on block {}", block.height(), e);
+            }
+        }
+    }
+
+    private void halt(RuntimeException cause) {
+        LOG.error("the chain stops before height {}: nothing of that block was stored", building.height() + 1, cause);
+        closed = true;
+        changed.signalAll();
+        database.close();
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            database.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

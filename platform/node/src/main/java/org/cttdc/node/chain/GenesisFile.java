@@ -1,0 +1,101 @@
+package org.cttdc.node.chain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cttdc.node.api.Genesis;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.ConsensusParams;
+import org.cttdc.protocol.consensus.PublicKey;
+import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.consensus.Validator;
+import org.cttdc.protocol.consensus.ValidatorSet;
+import org.cttdc.protocol.state.GenesisState;
+
+/**
+ * A genesis document in CometBFT's form.
+ *
+ * @param document the JSON as it is served
+ * @param chainId the chain
+ * @param time of the first block
+ * @param validators of the first block
+ * @param state the application's part
+ */
+public record GenesisFile(
+        ObjectNode document, String chainId, Timestamp time, ValidatorSet validators, GenesisState state) {
+    /** Block limits of the chain: the reference's default size, no gas. */
+    public static final ConsensusParams PARAMS = new ConsensusParams(4_194_304, -1);
+
+    /** Version of the application protocol that headers carry. */
+    public static final long APP_VERSION = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY_TYPE = "tendermint/PubKeyEd25519";
+    private static final long POWER = 10;
+
+    static GenesisFile create(Genesis genesis, PublicKey validator) {
+        ObjectNode document = JSON.createObjectNode();
+        Timestamp time = Timestamp.of(genesis.time());
+        document.put("genesis_time", time.toString());
+        document.put("chain_id", genesis.chainId());
+        document.put("initial_height", "1");
+        document.set("consensus_params", consensusParams());
+        ObjectNode entry = document.putArray("validators").addObject();
+        entry.put("address", validator.address().hexUpper());
+        entry.putObject("pub_key")
+                .put("type", KEY_TYPE)
+                .put("value", validator.value().base64());
+        entry.put("power", Long.toString(POWER));
+        entry.put("name", "embedded");
+        document.put("app_hash", "");
+        document.set("app_state", RecordJson.write(genesis.state()));
+        return of(document);
+    }
+
+    static GenesisFile read(Path file) throws IOException {
+        if (!(JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode document)) {
+            throw new IOException(file + " is not a genesis document");
+        }
+        return of(document);
+    }
+
+    void write(Path file) throws IOException {
+        OwnerOnlyFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
+    }
+
+    /** The consensus parameters as the RPC writes them. */
+    public static ObjectNode consensusParams() {
+        ObjectNode params = JSON.createObjectNode();
+        params.putObject("block")
+                .put("max_bytes", Long.toString(PARAMS.maxBytes()))
+                .put("max_gas", Long.toString(PARAMS.maxGas()));
+        params.putObject("evidence")
+                .put("max_age_num_blocks", "100000")
+                .put("max_age_duration", "172800000000000")
+                .put("max_bytes", "1048576");
+        params.putObject("validator").putArray("pub_key_types").add("ed25519");
+        params.putObject("version").put("app", Long.toString(APP_VERSION));
+        params.putObject("abci").put("vote_extensions_enable_height", "0");
+        return params;
+    }
+
+    private static GenesisFile of(ObjectNode document) {
+        List<Validator> validators = new ArrayList<>();
+        for (JsonNode entry : document.path("validators")) {
+            Bytes key = Bytes.fromBase64(entry.path("pub_key").path("value").asText());
+            validators.add(
+                    Validator.of(PublicKey.ed25519(key), entry.path("power").asLong()));
+        }
+        return new GenesisFile(
+                document,
+                document.path("chain_id").asText(),
+                Timestamp.parse(document.path("genesis_time").asText()),
+                ValidatorSet.genesis(validators),
+                RecordJson.read(GenesisState.class, document.path("app_state")));
+    }
+}

@@ -1,0 +1,20 @@
+package org.cttdc.node.store;
+
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.proof.smt.SmtHasher;
+
+/** What hangs below a slot of a {@link TreeNode}, or the root of a version. */
+sealed interface Child {
+    /** Hash of the subtree, 32 bytes. */
+    Bytes hash();
+
+    /** A subtree of one key, kept inside its parent. */
+    record Leaf(Bytes keyHash, Bytes valueHash, Bytes hash) implements Child {
+        Leaf(Bytes keyHash, Bytes valueHash) {
+            this(keyHash, valueHash, SmtHasher.ICS23.leaf(keyHash, valueHash));
+        }
+    }
+
+    /** A subtree of two or more keys: a physical node written at {@code version}. */
+    record Branch(long version, Bytes hash) implements Child {}
+}

@@ -1,0 +1,133 @@
+package org.cttdc.node.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.cttdc.protocol.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the tree of a version from the one before it without touching the store: new nodes and the keys of those that the
+ * version no longer needs are collected to be written in one commit.
+ */
+final class TreeChange {
+    /** A new value hash for a key hash, or null to remove it. */
+    record Update(Bytes keyHash, @Nullable Bytes valueHash) {}
+
+    private final NodeSource source;
+    private final long version;
+    private final Map<Bytes, TreeNode> created = new TreeMap<>();
+    private final List<Bytes> stale = new ArrayList<>();
+    private final @Nullable Child root;
+
+    /** {@code updates} in ascending order of key hash, each key once. */
+    TreeChange(NodeSource source, long version, @Nullable Child previous, List<Update> updates) {
+        this.source = source;
+        this.version = version;
+        this.root = updates.isEmpty() ? previous : apply(previous, 0, updates);
+    }
+
+    @Nullable
+    Child root() {
+        return root;
+    }
+
+    /** New nodes by key. */
+    Map<Bytes, TreeNode> created() {
+        return created;
+    }
+
+    /** Keys of nodes that older versions use and this one does not. */
+    List<Bytes> stale() {
+        return stale;
+    }
+
+    private @Nullable Child apply(@Nullable Child at, int depth, List<Update> updates) {
+        return switch (at) {
+            case null -> build(depth, puts(updates));
+            case Child.Leaf leaf -> build(depth, merge(leaf, updates));
+            case Child.Branch branch -> descend(branch, depth, updates);
+        };
+    }
+
+    private @Nullable Child descend(Child.Branch branch, int depth, List<Update> updates) {
+        byte[] path = Nibbles.first(updates.getFirst().keyHash(), depth);
+        Bytes key = NodeSource.key(branch.version(), path, depth);
+        TreeNode node = source.load(key).copy();
+        boolean changed = false;
+        for (int from = 0; from < updates.size(); ) {
+            int slot = Nibbles.at(updates.get(from).keyHash(), depth);
+            int to = endOfSlot(updates, from, depth, slot);
+            Child before = node.child(slot);
+            Child after = apply(before, depth + 1, updates.subList(from, to));
+            changed |= !Objects.equals(before, after);
+            node.set(slot, after);
+            from = to;
+        }
+        if (!changed) {
+            return branch;
+        }
+        stale.add(key);
+        return finish(node, path, depth);
+    }
+
+    private @Nullable Child build(int depth, List<Update> puts) {
+        if (puts.isEmpty()) {
+            return null;
+        }
+        Update first = puts.getFirst();
+        if (puts.size() == 1 && first.valueHash() != null) {
+            return new Child.Leaf(first.keyHash(), first.valueHash());
+        }
+        TreeNode node = new TreeNode();
+        for (int from = 0; from < puts.size(); ) {
+            int slot = Nibbles.at(puts.get(from).keyHash(), depth);
+            int to = endOfSlot(puts, from, depth, slot);
+            node.set(slot, build(depth + 1, puts.subList(from, to)));
+            from = to;
+        }
+        return finish(node, Nibbles.first(first.keyHash(), depth), depth);
+    }
+
+    private @Nullable Child finish(TreeNode node, byte[] path, int depth) {
+        if (node.isEmpty()) {
+            return null;
+        }
+        if (node.onlyChild() instanceof Child.Leaf leaf) {
+            return leaf;
+        }
+        created.put(NodeSource.key(version, path, depth), node);
+        return new Child.Branch(version, node.hash());
+    }
+
+    private static int endOfSlot(List<Update> updates, int from, int depth, int slot) {
+        int to = from + 1;
+        while (to < updates.size() && Nibbles.at(updates.get(to).keyHash(), depth) == slot) {
+            to++;
+        }
+        return to;
+    }
+
+    private static List<Update> puts(List<Update> updates) {
+        return updates.stream().filter(update -> update.valueHash() != null).toList();
+    }
+
+    private static List<Update> merge(Child.Leaf leaf, List<Update> updates) {
+        List<Update> merged = new ArrayList<>(updates.size() + 1);
+        boolean placed = false;
+        for (Update update : updates) {
+            int order = update.keyHash().compareTo(leaf.keyHash());
+            if (!placed && order > 0) {
+                merged.add(new Update(leaf.keyHash(), leaf.valueHash()));
+            }
+            placed |= order >= 0;
+            merged.add(update);
+        }
+        if (!placed) {
+            merged.add(new Update(leaf.keyHash(), leaf.valueHash()));
+        }
+        return puts(merged);
+    }
+}
