@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable byte string with value equality, ordered as unsigned bytes. */
@@ -25,8 +26,12 @@ public final class Bytes implements Comparable<Bytes> {
         return value.length == 0 ? EMPTY : new Bytes(value.clone());
     }
 
-    /** A copy of the bytes from {@code from} (inclusive) to {@code to} (exclusive). */
+    /**
+     * A copy of the bytes from {@code from} (inclusive) to {@code to} (exclusive); throws {@link IndexOutOfBoundsException} where there
+     * are not as many.
+     */
     public static Bytes of(byte[] value, int from, int to) {
+        Objects.checkFromToIndex(from, to, value.length);
         return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(value, from, to));
     }
 
@@ -79,7 +84,7 @@ public final class Bytes implements Comparable<Bytes> {
         return value[index];
     }
 
-    /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */
+    /** The bytes from {@code from} (inclusive) to {@code to} (exclusive); throws as {@link #of(byte[], int, int)}. */
     public Bytes slice(int from, int to) {
         return of(value, from, to);
     }

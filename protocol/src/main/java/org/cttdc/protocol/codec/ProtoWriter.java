@@ -19,6 +19,13 @@ public final class ProtoWriter {
     private byte[] buffer = new byte[64];
     private int size;
 
+    /** A bare varint, without a field around it. */
+    public static Bytes bareVarint(long value) {
+        ProtoWriter out = new ProtoWriter();
+        out.rawVarint(value);
+        return out.toBytes();
+    }
+
     /** A 64-bit integer as a varint; a negative one takes ten bytes. Also for {@code int32}, {@code uint64}, enums and sizes. */
     public ProtoWriter varint(int field, long value) {
         if (value != 0) {

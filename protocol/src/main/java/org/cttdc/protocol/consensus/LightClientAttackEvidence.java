@@ -39,18 +39,7 @@ public record LightClientAttackEvidence(
     @Override
     public Bytes hash() {
         Bytes prefix = conflictingBlock.header().hash().slice(0, Sha256.SIZE - 1);
-        return Sha256.of(prefix, Bytes.of((byte) 0), zigZag(commonHeight));
-    }
-
-    private static Bytes zigZag(long value) {
-        long rest = (value << 1) ^ (value >> 63);
-        byte[] out = new byte[10];
-        int size = 0;
-        while ((rest & ~0x7FL) != 0) {
-            out[size++] = (byte) ((rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        out[size++] = (byte) rest;
-        return Bytes.of(out, 0, size);
+        long zigZag = (commonHeight << 1) ^ (commonHeight >> 63);
+        return Sha256.of(prefix, Bytes.of((byte) 0), ProtoWriter.bareVarint(zigZag));
     }
 }

@@ -3,6 +3,7 @@ package org.cttdc.protocol.proof.ics23;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.ProtoWriter;
 import org.cttdc.protocol.codec.WireEnum;
 import org.cttdc.protocol.proof.ProofException;
 import org.cttdc.protocol.proof.ProofException.Reason;
@@ -43,7 +44,7 @@ public enum LengthOp implements WireEnum {
     Bytes apply(Bytes data) throws ProofException {
         return switch (this) {
             case NO_PREFIX -> data;
-            case VAR_PROTO -> Bytes.concat(varint(data.size()), data);
+            case VAR_PROTO -> Bytes.concat(ProtoWriter.bareVarint(data.size()), data);
             case FIXED32_BIG -> Bytes.concat(fixed32(data.size(), ByteOrder.BIG_ENDIAN), data);
             case FIXED32_LITTLE -> Bytes.concat(fixed32(data.size(), ByteOrder.LITTLE_ENDIAN), data);
             case FIXED64_BIG -> Bytes.concat(fixed64(data.size(), ByteOrder.BIG_ENDIAN), data);
@@ -59,18 +60,6 @@ public enum LengthOp implements WireEnum {
             throw new ProofException(Reason.SPEC, "a key or value has " + data.size() + " bytes, not " + size);
         }
         return data;
-    }
-
-    private static Bytes varint(int value) {
-        byte[] out = new byte[5];
-        int size = 0;
-        int rest = value;
-        while (rest > 0x7F) {
-            out[size++] = (byte) ((rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        out[size++] = (byte) rest;
-        return Bytes.of(out, 0, size);
     }
 
     private static Bytes fixed32(int value, ByteOrder order) {
