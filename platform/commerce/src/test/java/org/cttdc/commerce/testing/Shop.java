@@ -162,6 +162,11 @@ public final class Shop {
         }
     }
 
+    /** What the HTTP door opens to. */
+    public Trader trader() {
+        return trader;
+    }
+
     /** Opens the HTTP door on a free port. */
     public HttpDoor door() {
         return HttpDoor.open("127.0.0.1", 0, "", trader, rounds::status);
