@@ -63,12 +63,6 @@ public final class StateReader {
         Map<Bytes, ProvenValue> proven = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             RpcReplies.Query reply = replies.get(i);
-            if (reply.code() != 0) {
-                throw new LightNodeException(
-                        reply.log().contains("not available") ? Code.HEIGHT_PRUNED : Code.BAD_REPLY,
-                        peer + " answered with code " + reply.code() + " for key " + Grounds.keyText(keys.get(i))
-                                + " at height " + height + ": " + reply.log());
-            }
             proven.put(keys.get(i), StateProofs.verify(appHash, keys.get(i), reply.value(), reply.proof()));
         }
         return proven;

@@ -187,9 +187,15 @@ public final class RpcClient {
         return replies;
     }
 
-    private static RpcReplies.Query query(Json response) {
+    private RpcReplies.Query query(Json response) {
         Json code = response.at("code");
-        Json log = response.at("log");
+        if (!code.isNull() && code.int32() != 0) {
+            String log = response.get("log").text();
+            throw new LightNodeException(
+                    JsonRpc.codeOf(log),
+                    "abci_query was refused by " + endpoint() + " with code " + code.int32() + ", which says: "
+                            + JsonRpc.quote(log));
+        }
         Json proofOps = response.at("proofOps");
         List<ProofOp> proof = new ArrayList<>();
         if (!proofOps.isNull()) {
@@ -200,12 +206,7 @@ public final class RpcClient {
                         op.get("data").base64()));
             }
         }
-        return new RpcReplies.Query(
-                code.isNull() ? 0 : code.int32(),
-                log.isNull() ? "" : JsonRpc.quote(log.text()),
-                response.at("key").base64(),
-                response.at("value").base64(),
-                proof);
+        return new RpcReplies.Query(response.at("value").base64(), proof);
     }
 
     /** Offers a transaction to the endpoint's pool. */

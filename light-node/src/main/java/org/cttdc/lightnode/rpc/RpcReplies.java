@@ -31,11 +31,10 @@ public final class RpcReplies {
     /**
      * {@code /abci_query}.
      *
-     * @param code 0 where the application answered
      * @param value empty where there is none
      * @param proof encoded proofs from the leaf up
      */
-    public record Query(int code, String log, Bytes key, Bytes value, List<ProofOp> proof) {}
+    public record Query(Bytes value, List<ProofOp> proof) {}
 
     /**
      * {@code /tx} with its proof.

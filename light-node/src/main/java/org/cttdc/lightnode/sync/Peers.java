@@ -33,6 +33,7 @@ public final class Peers {
         this.table = table;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        all.forEach(peer -> peer.retryAtNanos = nanoTime.getAsLong());
         for (PeerTable.Expulsion expulsion : table.expulsions()) {
             boolean still = expulsion.until().isAfter(clock.instant());
             all.stream()

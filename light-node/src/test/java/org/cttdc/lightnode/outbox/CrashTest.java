@@ -1,6 +1,7 @@
 package org.cttdc.lightnode.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.cttdc.lightnode.api.LightNode;
+import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.lightnode.api.OutboxEntry.Stage;
 import org.cttdc.lightnode.testkit.Keys;
@@ -140,6 +142,25 @@ class CrashTest {
             });
             assertThat(reopenAndSettle(fresh).stage()).isEqualTo(Stage.FINAL);
             assertThat(fresh.broadcasts()).containsOnly(TX);
+        }
+    }
+
+    @Test
+    void leavesAHomeAloneThatAnotherProcessUses() throws Exception {
+        grow();
+        try (LyingNode node = new LyingNode(chain)) {
+            Process sender = start(node);
+            try (BufferedReader out = sender.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(out.readLine()).isEqualTo("SIGNED");
+                assertThatThrownBy(() -> TestNodes.open(home, chain.trust(), node))
+                        .isInstanceOf(LightNodeException.class)
+                        .hasMessageContaining("in use by another process");
+            } finally {
+                kill(sender);
+            }
+            include();
+            chain.grow(1);
+            assertThat(reopenAndSettle(node).stage()).isEqualTo(Stage.FINAL);
         }
     }
 }
