@@ -8,5 +8,6 @@ module org.cttdc.reviewer {
     requires transitive org.cttdc.uikit;
     requires transitive org.cttdc.wallet;
 
+    exports org.cttdc.reviewer;
     exports org.cttdc.reviewer.flow;
 }

@@ -11,12 +11,17 @@ public final class ReviewException extends RuntimeException {
         this.code = code;
     }
 
-    /** What is missing. */
+    public ReviewException(Code code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** What is missing or wrong. */
     public Code code() {
         return code;
     }
 
-    /** Everything that can be missing. */
+    /** Everything that can be missing or wrong. */
     public enum Code {
         /** The order's batch does not stand on the chain yet. */
         NOT_ANCHORED,
@@ -25,6 +30,10 @@ public final class ReviewException extends RuntimeException {
         /** The parcel, and with it the pack code, has not arrived. */
         NO_PARCEL,
         /** No report was committed for this purchase on this machine. */
-        NO_REPORT
+        NO_REPORT,
+        /** The platform's receipt is not for this order, or not signed by the platform. */
+        BAD_RECEIPT,
+        /** The order does not stand in the batch the platform anchored. */
+        BAD_INCLUSION
     }
 }

@@ -4,6 +4,7 @@ import static org.cttdc.uikit.async.Waiting.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cttdc.commerce.api.CommerceService;
@@ -21,8 +22,10 @@ import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Share;
 import org.cttdc.wallet.api.SigningRequest;
 import org.cttdc.wallet.api.Wallet;
 
@@ -64,14 +67,7 @@ public final class ReviewFlow {
 
     /** Orders and pays units of an offer; the service learns neither of the two secrets behind the commitments. */
     public Order order(Bytes buyer, Offer offer, long quantity) {
-        String requestId = requestIds.get();
-        var request = new OrderRequest(
-                requestId,
-                offer.listing(),
-                quantity,
-                PurchaseProof.nullifierCommit(nullifier(buyer, requestId)),
-                PurchaseProof.buyerCommit(buyer, blinding(buyer, requestId)),
-                Bytes.EMPTY);
+        OrderRequest request = request(buyer, requestIds.get(), offer.listing(), quantity);
         CommerceService.Session session = sessions.of(buyer);
         Order placed = session.order(List.of(request)).getFirst();
         return session.pay(placed.id());
@@ -82,15 +78,36 @@ public final class ReviewFlow {
         return PurchaseProof.nullifier(commerce.platform().address(), orderSecret(buyer, requestId));
     }
 
-    /** Proves an anchored order to the chain and so gains the right to one report. */
+    /** An order as its buyer made it: the same id always gives the same commitments. */
+    private OrderRequest request(Bytes buyer, String requestId, Bytes listing, long quantity) {
+        return new OrderRequest(
+                requestId,
+                listing,
+                quantity,
+                PurchaseProof.nullifierCommit(nullifier(buyer, requestId)),
+                PurchaseProof.buyerCommit(buyer, blinding(buyer, requestId)),
+                Bytes.EMPTY);
+    }
+
+    /**
+     * Checks that the platform's receipt is for this very order and that the order stands in a batch the chain holds.
+     *
+     * @throws ReviewException NOT_ANCHORED, BAD_RECEIPT or BAD_INCLUSION
+     */
+    public void checkPurchase(Bytes buyer, Order order) {
+        OrderRequest request = request(buyer, order.requestId(), order.listing(), order.quantity());
+        PurchaseCheck.require(node.head(), commerce.platform().address(), order, request);
+    }
+
+    /**
+     * Proves an anchored order to the chain and so gains the right to one report. Receipt and inclusion are checked first.
+     *
+     * @throws ReviewException as {@link #checkPurchase}, or NO_CREDENTIAL
+     */
     public OutboxEntry claim(Bytes buyer, Order order, String label) {
-        Receipt receipt = order.receipt();
-        Inclusion inclusion = order.inclusion();
-        if (receipt == null || inclusion == null) {
-            throw new ReviewException(
-                    ReviewException.Code.NOT_ANCHORED,
-                    "order " + order.id() + " is " + order.stage() + ", not anchored");
-        }
+        checkPurchase(buyer, order);
+        Receipt receipt = Objects.requireNonNull(order.receipt(), "a checked order has a receipt");
+        Inclusion inclusion = Objects.requireNonNull(order.inclusion(), "a checked order has an inclusion");
         Msg.Credential credential = credentials
                 .of(buyer)
                 .orElseThrow(() -> new ReviewException(
@@ -113,16 +130,30 @@ public final class ReviewFlow {
         return propose(author, new Msg.CommitReport(nullifier, commitment, reportBond()), label);
     }
 
-    /** Opens the commitment with the report that was kept and the code found in the parcel. */
+    /** Opens the commitment on the chain with the kept report it binds and the code found in the parcel. */
     public OutboxEntry reveal(Bytes author, Bytes nullifier, Optional<Parcel> parcel, String label) {
-        Bytes document = sealed.find(nullifier)
+        Bytes salt = salt(author, nullifier);
+        Bytes commitment = node.head()
+                .read(StateKeys.purchase(nullifier))
+                .value()
+                .map(PurchaseState::commitment)
+                .orElse(Bytes.EMPTY);
+        Bytes document = sealed.all(nullifier).stream()
+                .filter(kept -> PurchaseProof.reportCommitment(author, salt, Sha256.of(kept))
+                        .equals(commitment))
+                .findFirst()
                 .orElseThrow(() -> new ReviewException(
-                        ReviewException.Code.NO_REPORT, "no committed report for purchase " + nullifier.hex()));
+                        ReviewException.Code.NO_REPORT,
+                        "no kept report is what was committed for purchase " + nullifier.hex()));
         Parcel opened = parcel.orElseThrow(() -> new ReviewException(
                 ReviewException.Code.NO_PARCEL, "the parcel of purchase " + nullifier.hex() + " has not arrived"));
-        var message =
-                new Msg.RevealReport(nullifier, document, salt(author, nullifier), opened.packCode(), opened.path());
+        var message = new Msg.RevealReport(nullifier, document, salt, opened.packCode(), opened.path());
         return propose(author, message, label);
+    }
+
+    /** Claims what a settled competition owes the account in one class. */
+    public OutboxEntry claimReward(Bytes account, Bytes model, long cycle, Share share, String label) {
+        return propose(account, new Msg.ClaimReward(model, cycle, share), label);
     }
 
     private long reportBond() {
