@@ -8,5 +8,6 @@ module org.cttdc.merchant {
     requires transitive org.cttdc.uikit;
     requires transitive org.cttdc.wallet;
 
+    exports org.cttdc.merchant;
     exports org.cttdc.merchant.flow;
 }

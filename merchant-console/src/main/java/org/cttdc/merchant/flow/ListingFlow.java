@@ -2,14 +2,12 @@ package org.cttdc.merchant.flow;
 
 import static org.cttdc.uikit.async.Waiting.await;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cttdc.commerce.api.CommerceSessions;
 import org.cttdc.commerce.api.Offer;
 import org.cttdc.commerce.api.OfferRequest;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.proof.MerkleTree;
@@ -20,28 +18,22 @@ import org.cttdc.wallet.api.Wallet;
 
 /**
  * What a merchant does with a listing, without a screen: seal lots, publish, put on sale. Calls block and are meant for virtual
- * threads. A lot's secret is derived from the merchant's own key, so that a restored phrase brings the pack codes back.
+ * threads.
  */
 public final class ListingFlow {
-    private static final String LOT_PURPOSE = "lot";
-
     private final Wallet wallet;
     private final CommerceSessions sessions;
+    private final LotSecrets secrets;
 
     public ListingFlow(Wallet wallet, CommerceSessions sessions) {
         this.wallet = wallet;
         this.sessions = sessions;
-    }
-
-    /** The secret all pack codes of a lot are derived from. */
-    public Bytes lotSecret(Bytes merchant, String gtin, String lot) {
-        Bytes context = Sha256.of(utf8(gtin), Bytes.of((byte) 0), utf8(lot));
-        return await(wallet.deriveSecret(merchant, LOT_PURPOSE, context));
+        this.secrets = new LotSecrets(wallet);
     }
 
     /** Seals a lot: the root over the codes inside its packages. */
     public Msg.LotSeal seal(Bytes merchant, String gtin, LotPlan plan) {
-        List<Bytes> codes = PackCodes.codes(lotSecret(merchant, gtin, plan.lot()), plan.units());
+        List<Bytes> codes = PackCodes.codes(secrets.of(merchant, gtin, plan.lot()), plan.units());
         return new Msg.LotSeal(plan.lot(), MerkleTree.root(codes), plan.units());
     }
 
@@ -67,11 +59,7 @@ public final class ListingFlow {
                 name.getOrDefault("zh", english),
                 price,
                 lot,
-                lotSecret(merchant, declaration.gtin(), lot));
+                secrets.of(merchant, declaration.gtin(), lot));
         return sessions.of(merchant).offer(request);
-    }
-
-    private static Bytes utf8(String text) {
-        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

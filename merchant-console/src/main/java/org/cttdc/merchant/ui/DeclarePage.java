@@ -1,0 +1,357 @@
+package org.cttdc.merchant.ui;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.cttdc.lightnode.api.StateView;
+import org.cttdc.lightnode.api.Verified;
+import org.cttdc.merchant.MerchantConsole;
+import org.cttdc.merchant.MerchantServices;
+import org.cttdc.merchant.flow.LotPlan;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.documents.Characteristic;
+import org.cttdc.protocol.documents.CharacteristicKind;
+import org.cttdc.protocol.documents.ListingDeclaration;
+import org.cttdc.protocol.documents.Problem;
+import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.catalogue.Catalogue;
+import org.cttdc.uikit.catalogue.PublishedModel;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.Boxes.Gap;
+import org.cttdc.uikit.control.FormField;
+import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.PrimaryAction;
+import org.cttdc.uikit.control.ProofChip;
+import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.QuantityField;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.DocumentTexts;
+import org.cttdc.uikit.document.ProblemTexts;
+import org.cttdc.uikit.i18n.Text;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.live.Live;
+import org.cttdc.uikit.live.LivePane;
+import org.cttdc.uikit.workbench.Lifetime;
+import org.cttdc.uikit.workbench.Navigator;
+import org.cttdc.uikit.workbench.Notice;
+import org.cttdc.uikit.workbench.PageView;
+import org.cttdc.wallet.api.WalletAccount;
+import org.cttdc.wallet.api.WalletState;
+import org.jspecify.annotations.Nullable;
+
+/** A new listing: a form made from the chosen model, checked against it at every keystroke, sealed and published. */
+public final class DeclarePage implements PageView {
+    /** Identifier for navigation. */
+    public static final String ID = "declare";
+
+    /** What the form is made from. */
+    private record Basis(Verified<List<PublishedModel>> models, ChainParams params) {}
+
+    private final MerchantServices services;
+    private final UiKit kit;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final ProblemTexts problems;
+    private final ComboBox<PublishedModel> models = new ComboBox<>();
+    private final ProofChip proof;
+    private final VBox form = Boxes.column(Gap.GROUP);
+    private final VBox others = Boxes.column(Gap.TIGHT);
+    private final PrimaryAction publish;
+    private final UiBridge.Latest<DeclareDraft.Findings> checking;
+    private final LivePane<Basis> pane;
+    private final Map<DeclareDraft.Field, FormField> fields = new LinkedHashMap<>();
+    private final Map<String, FormField> valueFields = new LinkedHashMap<>();
+    private final Map<DeclareDraft.Field, String> typed = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
+    private @Nullable ChainParams params;
+    private @Nullable PublishedModel model;
+    private @Nullable Bytes merchant;
+    private boolean touched;
+
+    public DeclarePage(MerchantServices services, Texts texts, Navigator navigator) {
+        this.services = services;
+        this.kit = services.kit();
+        this.texts = texts;
+        this.navigator = navigator;
+        this.problems = new ProblemTexts(kit.languages());
+        this.proof = new ProofChip(kit, navigator);
+        this.publish = new PrimaryAction(texts.text("declare.publish"), this::publish);
+        this.checking = kit.bridge().latest(this::showFindings, error -> {});
+        this.pane = new LivePane<>(kit, 8, this::read, content(), this::show);
+        reset();
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void attach(Lifetime lifetime) {
+        Live.<WalletState>follow(kit.bridge(), services.wallet()::watch, lifetime, state -> {
+            WalletAccount active = state.active();
+            merchant = active == null ? null : active.address();
+            check();
+        });
+        Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
+    }
+
+    /** Chooses the model to answer, by content id in hex. */
+    @Override
+    public void show(String argument) {
+        models.getItems().stream()
+                .filter(candidate -> candidate.state().id().hex().equals(argument))
+                .findFirst()
+                .ifPresent(models::setValue);
+    }
+
+    private void reset() {
+        DeclareDraft empty = DeclareDraft.empty();
+        typed.put(DeclareDraft.Field.NAME_EN, empty.nameEn());
+        typed.put(DeclareDraft.Field.NAME_ZH, empty.nameZh());
+        typed.put(DeclareDraft.Field.BRAND, empty.brand());
+        typed.put(DeclareDraft.Field.GTIN, empty.gtin());
+        typed.put(DeclareDraft.Field.FEE, empty.feePercent());
+        typed.put(DeclareDraft.Field.LOT, empty.lot());
+        typed.put(DeclareDraft.Field.UNITS, empty.units());
+        values.clear();
+        touched = false;
+    }
+
+    private Node content() {
+        models.setId("declare-model");
+        models.setMaxWidth(Double.MAX_VALUE);
+        models.accessibleTextProperty().bind(texts.bind("declare.model"));
+        models.setCellFactory(_ -> new ModelCell(kit));
+        models.setButtonCell(new ModelCell(kit));
+        models.valueProperty().subscribe(this::choose);
+        var head = Boxes.row(Gap.NEAR, Words.section(texts.text("declare.model")), Boxes.grow(models), proof);
+        publish.button().setId("declare-publish");
+        var foot = Boxes.column(Gap.NEAR, others, publish);
+        foot.getStyleClass().add("pad-16");
+        var scrolled = Boxes.scroll(Boxes.page(head, form));
+        return Boxes.column(Gap.NONE, Boxes.grow(scrolled), foot);
+    }
+
+    private Basis read() {
+        StateView view = services.node().head();
+        ChainParams now = view.read(StateKeys.params())
+                .value()
+                .orElseThrow(() -> new IllegalStateException("a chain without parameters"));
+        return new Basis(new Catalogue(view).models(), now);
+    }
+
+    private void show(Basis basis) {
+        params = basis.params();
+        proof.proofProperty().set(Proofs.view(kit, basis.models()));
+        List<PublishedModel> newestFirst = basis.models().value().reversed();
+        if (!models.getItems().equals(newestFirst)) {
+            PublishedModel chosen = models.getValue();
+            models.getItems().setAll(newestFirst);
+            models.setValue(
+                    newestFirst.contains(chosen) ? chosen : newestFirst.isEmpty() ? null : newestFirst.getFirst());
+        }
+        check();
+    }
+
+    private void choose(@Nullable PublishedModel chosen) {
+        if (chosen == null || chosen.equals(model)) {
+            return;
+        }
+        model = chosen;
+        fields.clear();
+        valueFields.clear();
+        form.getChildren().setAll(productCard(), valuesCard(chosen.document()), lotCard());
+        check();
+    }
+
+    private Node productCard() {
+        var grid = new FormGrid();
+        text(grid, DeclareDraft.Field.NAME_EN, "declare.name.en");
+        text(grid, DeclareDraft.Field.NAME_ZH, "declare.name.zh");
+        text(grid, DeclareDraft.Field.BRAND, "declare.brand");
+        text(grid, DeclareDraft.Field.GTIN, "declare.gtin");
+        return Boxes.card(Words.section(texts.text("declare.product")), grid);
+    }
+
+    private Node lotCard() {
+        var grid = new FormGrid();
+        text(grid, DeclareDraft.Field.LOT, "declare.lot");
+        text(grid, DeclareDraft.Field.UNITS, "declare.units");
+        text(grid, DeclareDraft.Field.FEE, "declare.fee");
+        return Boxes.card(
+                Words.section(texts.text("declare.terms")),
+                Words.quietParagraph(texts.text("declare.terms.why")),
+                grid);
+    }
+
+    private void text(FormGrid grid, DeclareDraft.Field field, String key) {
+        var input = new TextField(typed.getOrDefault(field, ""));
+        input.setId("declare-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        input.textProperty().subscribe((_, now) -> {
+            typed.put(field, now);
+            touched = true;
+            check();
+        });
+        fields.put(field, grid.add(texts.text(key), input, texts.text(key + ".hint")));
+    }
+
+    private Node valuesCard(QualityModel document) {
+        var grid = new FormGrid();
+        for (Characteristic c : DeclareDraft.declarable(document)) {
+            valueFields.put(c.id(), grid.add(DocumentTexts.of(kit.languages(), c.name()), input(c), hint(c)));
+        }
+        return Boxes.card(
+                Words.section(texts.text("declare.values")),
+                Words.quietParagraph(texts.text("declare.values.why")),
+                grid);
+    }
+
+    private Node input(Characteristic c) {
+        return switch (c.kind()) {
+            case MEASURED, DERIVED -> quantity(c);
+            case BOOLEAN -> choice(c, Map.of("1", texts.text("value.yes"), "0", texts.text("value.no")));
+            case ORDINAL, CATEGORICAL -> {
+                Map<String, Text> levels = new LinkedHashMap<>();
+                c.levels()
+                        .forEach(level -> levels.put(
+                                Integer.toString(level.code()), DocumentTexts.of(kit.languages(), level.name())));
+                yield choice(c, levels);
+            }
+        };
+    }
+
+    private Node quantity(Characteristic c) {
+        var field = new QuantityField(Text.literal(c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit()));
+        field.input().setId("value-" + c.id());
+        field.textProperty().set(values.getOrDefault(c.id(), ""));
+        field.textProperty().subscribe((_, now) -> enter(c, now));
+        return field;
+    }
+
+    private Node choice(Characteristic c, Map<String, Text> options) {
+        var box = new ComboBox<String>();
+        box.setId("value-" + c.id());
+        box.getItems().setAll(options.keySet());
+        box.setConverter(new OptionNames(options));
+        box.setValue(values.get(c.id()));
+        box.valueProperty().subscribe((_, now) -> enter(c, now == null ? "" : now));
+        return box;
+    }
+
+    private void enter(Characteristic c, String now) {
+        values.put(c.id(), now);
+        touched = true;
+        check();
+    }
+
+    private Text hint(Characteristic c) {
+        String limit = ListingDetail.limit(c);
+        if (!limit.isEmpty()) {
+            return texts.text("declare.hint.limit", limit, c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit());
+        }
+        return c.mustBeDeclared() || c.kind() == CharacteristicKind.DERIVED
+                ? Text.empty()
+                : texts.text("declare.hint.optional");
+    }
+
+    private DeclareDraft draft() {
+        return new DeclareDraft(
+                typed.getOrDefault(DeclareDraft.Field.NAME_EN, ""),
+                typed.getOrDefault(DeclareDraft.Field.NAME_ZH, ""),
+                typed.getOrDefault(DeclareDraft.Field.BRAND, ""),
+                typed.getOrDefault(DeclareDraft.Field.GTIN, ""),
+                typed.getOrDefault(DeclareDraft.Field.FEE, ""),
+                typed.getOrDefault(DeclareDraft.Field.LOT, ""),
+                typed.getOrDefault(DeclareDraft.Field.UNITS, ""),
+                values);
+    }
+
+    private void check() {
+        PublishedModel chosen = model;
+        ChainParams limits = params;
+        if (chosen == null || limits == null) {
+            return;
+        }
+        DeclareDraft now = draft();
+        checking.ask(() -> now.check(chosen.document(), limits));
+    }
+
+    /** Before the first keystroke a form is not wrong, only empty. */
+    private void showFindings(DeclareDraft.Findings findings) {
+        fields.forEach((field, shown) ->
+                shown.problemProperty().set(touched ? words(findings.fields().get(field)) : null));
+        valueFields.forEach((c, shown) ->
+                shown.problemProperty().set(touched ? words(findings.values().get(c)) : null));
+        others.getChildren().clear();
+        if (touched) {
+            for (Problem problem : findings.other()) {
+                others.getChildren().add(Words.quietParagraph(problems.of(problem)));
+            }
+        }
+        boolean ready = findings.clean() && merchant != null;
+        publish.possibleProperty().set(ready);
+        int open = findings.fields().size()
+                + findings.values().size()
+                + findings.other().size();
+        publish.besideProperty().set(ready ? texts.text("declare.ready") : texts.text("declare.open", open));
+    }
+
+    private @Nullable Text words(DeclareDraft.@Nullable Finding finding) {
+        return switch (finding) {
+            case null -> null;
+            case DeclareDraft.Finding.OfDocument document -> problems.of(document.problem());
+            case DeclareDraft.Finding.NotANumber number -> texts.text("finding.number", number.typed());
+            case DeclareDraft.Finding.FeeRange range ->
+                texts.text("finding.fee", Percent.ofBps(range.minBps()), Percent.ofBps(range.maxBps()));
+            case DeclareDraft.Finding.UnitsRange _ -> texts.text("finding.units", LotPlan.MAX_UNITS);
+            case DeclareDraft.Finding.Missing _ -> texts.text("finding.missing");
+        };
+    }
+
+    private void publish() {
+        PublishedModel chosen = model;
+        Bytes account = merchant;
+        if (chosen == null || account == null) {
+            return;
+        }
+        DeclareDraft now = draft();
+        String label = texts.get("declare.label", now.nameEn());
+        publish.busyProperty().set(true);
+        kit.bridge()
+                .run(
+                        () -> send(account, chosen.document(), now, label),
+                        _ -> {
+                            publish.busyProperty().set(false);
+                            navigator.notify(Notice.done(texts.text("declare.done", now.nameEn())));
+                            reset();
+                            model = null;
+                            choose(chosen);
+                            navigator.open(MerchantConsole.ID, ListingsPage.ID);
+                        },
+                        error -> {
+                            publish.busyProperty().set(false);
+                            navigator.notify(Notice.problem(error.what(), error.copyText()));
+                        });
+    }
+
+    private Object send(Bytes account, QualityModel document, DeclareDraft now, String label) {
+        LotPlan plan = now.lotPlan().orElseThrow(() -> new IllegalStateException("published without a lot"));
+        int fee = now.feeBps().orElseThrow(() -> new IllegalStateException("published without a fee"));
+        List<Msg.LotSeal> seals =
+                List.of(services.flow().seal(account, now.gtin().strip(), plan));
+        ListingDeclaration declaration = now.document(document, seals);
+        return services.flow().publish(account, declaration, fee, seals, label);
+    }
+}

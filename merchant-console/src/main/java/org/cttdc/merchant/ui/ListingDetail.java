@@ -1,0 +1,211 @@
+package org.cttdc.merchant.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+import org.cttdc.commerce.api.Offer;
+import org.cttdc.merchant.MerchantServices;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.documents.Bound;
+import org.cttdc.protocol.documents.Characteristic;
+import org.cttdc.protocol.documents.DeclaredValue;
+import org.cttdc.protocol.documents.Level;
+import org.cttdc.protocol.documents.Limit;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.Boxes.Gap;
+import org.cttdc.uikit.control.DataTable;
+import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.HashLabel;
+import org.cttdc.uikit.control.PrimaryAction;
+import org.cttdc.uikit.control.QuantityField;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.i18n.Text;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.workbench.Navigator;
+import org.cttdc.uikit.workbench.Notice;
+import org.jspecify.annotations.Nullable;
+
+/** One listing: what it declares beside what the model asks, and the lots that can be put on sale. */
+final class ListingDetail extends VBox {
+    /** A line of the declaration. */
+    private record Line(String characteristic, String value, String unit, String limit) {}
+
+    private final MerchantServices services;
+    private final UiKit kit;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final VBox heading = Boxes.column(Gap.TIGHT);
+    private final DataTable<Line> values;
+    private final ComboBox<Msg.LotSeal> lots = new ComboBox<>();
+    private final QuantityField price;
+    private final PrimaryAction sell;
+    private final VBox onSale = Boxes.column(Gap.TIGHT);
+    private final UiBridge.Latest<List<Offer>> offers;
+    private @Nullable Bytes merchant;
+    private OwnListings.@Nullable Row shown;
+
+    ListingDetail(MerchantServices services, Texts texts, Navigator navigator) {
+        this.services = services;
+        this.kit = services.kit();
+        this.texts = texts;
+        this.navigator = navigator;
+        this.values = valuesTable();
+        this.price = new QuantityField(texts.text("sale.yuan"));
+        this.sell = new PrimaryAction(texts.text("sale.action"), this::putOnSale);
+        this.offers = kit.bridge()
+                .latest(this::showOffers, error -> onSale.getChildren().setAll(Words.quietParagraph(error.what())));
+        getStyleClass().addAll("pad-16", "gap-16");
+        getChildren().addAll(heading, values, saleForm(), onSale);
+    }
+
+    void actAs(@Nullable Bytes address) {
+        merchant = address;
+    }
+
+    void show(OwnListings.Row row) {
+        shown = row;
+        Locale language = kit.languages().get();
+        var listing = row.listing();
+        heading.getChildren()
+                .setAll(
+                        Words.page(Text.literal(listing.document().name().in(language))),
+                        Words.quiet(texts.text(
+                                "detail.line",
+                                listing.document().brand(),
+                                listing.document().gtin(),
+                                row.model().document().title().in(language))),
+                        new HashLabel(kit, listing.state().id().hex()));
+        values.setRows(listing.document().values().stream()
+                .flatMap(value -> line(row, value, language).stream())
+                .toList());
+        lots.getItems().setAll(listing.state().lots());
+        lots.getSelectionModel().selectFirst();
+        onSale.getChildren().clear();
+        refreshOffers();
+    }
+
+    private void refreshOffers() {
+        OwnListings.Row row = shown;
+        if (row != null) {
+            offers.ask(() -> services.commerce().offers().stream()
+                    .filter(offer -> offer.listing().equals(row.id()))
+                    .toList());
+        }
+    }
+
+    private void showOffers(List<Offer> found) {
+        onSale.getChildren().setAll(found.stream().map(this::offerLine).toList());
+    }
+
+    private Node offerLine(Offer offer) {
+        String amount = kit.money().credit(offer.price()).text();
+        return Words.paragraph(texts.text("sale.line", offer.lot(), amount, offer.stock()));
+    }
+
+    private Node saleForm() {
+        lots.setId("sale-lot");
+        lots.setCellFactory(_ -> new LotCell(texts));
+        lots.setButtonCell(new LotCell(texts));
+        price.input().setId("sale-price");
+        sell.button().setId("sale-submit");
+        price.valueProperty()
+                .subscribe(value -> sell.possibleProperty()
+                        .set(value != null
+                                && value.signum() > 0
+                                && Yuan.toFen(value).isPresent()));
+        var form = new FormGrid();
+        form.add(texts.text("sale.lot"), lots);
+        form.add(texts.text("sale.price"), price, texts.text("sale.price.hint"));
+        sell.besideProperty().set(texts.text("sale.beside"));
+        return Boxes.card(Words.section(texts.text("sale.heading")), form, sell);
+    }
+
+    private void putOnSale() {
+        OwnListings.Row row = shown;
+        Bytes account = merchant;
+        Msg.LotSeal lot = lots.getValue();
+        Optional<Long> fen = Optional.ofNullable(price.valueProperty().get()).flatMap(Yuan::toFen);
+        if (row == null || account == null || lot == null || fen.isEmpty()) {
+            return;
+        }
+        sell.busyProperty().set(true);
+        kit.bridge()
+                .run(
+                        () -> services.flow()
+                                .offer(account, row.id(), row.listing().document(), lot.lot(), fen.get()),
+                        offer -> {
+                            sell.busyProperty().set(false);
+                            navigator.notify(Notice.done(texts.text("sale.done", offer.stock())));
+                            refreshOffers();
+                        },
+                        error -> {
+                            sell.busyProperty().set(false);
+                            navigator.notify(Notice.problem(error.what(), error.copyText()));
+                        });
+    }
+
+    private Optional<Line> line(OwnListings.Row row, DeclaredValue value, Locale language) {
+        return row.model()
+                .document()
+                .characteristic(value.c())
+                .map(c -> new Line(c.name().in(language), spoken(c, value, language), unit(c), limit(c)));
+    }
+
+    private String spoken(Characteristic c, DeclaredValue value, Locale language) {
+        return switch (c.kind()) {
+            case MEASURED, DERIVED -> kit.money().decimal(value.value().value());
+            case BOOLEAN -> texts.get("1".equals(value.value().text()) ? "value.yes" : "value.no");
+            case ORDINAL, CATEGORICAL ->
+                c.levels().stream()
+                        .filter(level -> Integer.toString(level.code())
+                                .equals(value.value().text()))
+                        .map(Level::name)
+                        .map(name -> name.in(language))
+                        .findFirst()
+                        .orElse(value.value().text());
+        };
+    }
+
+    private static String unit(Characteristic c) {
+        return c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit();
+    }
+
+    /** The limit as the model states it, for reading beside the value. */
+    static String limit(Characteristic c) {
+        Limit limit = c.limit();
+        if (limit == null) {
+            return "";
+        }
+        String min = bound("≥ ", limit.min());
+        String max = bound("≤ ", limit.max());
+        return min.isEmpty() || max.isEmpty() ? min + max : min + ", " + max;
+    }
+
+    private static String bound(String sign, @Nullable Bound bound) {
+        return switch (bound) {
+            case null -> "";
+            case Bound.Fixed fixed -> sign + fixed.value().text();
+            case Bound.Reference reference -> sign + reference.c();
+        };
+    }
+
+    private DataTable<Line> valuesTable() {
+        var table = new DataTable<Line>(kit, texts.text("detail.values"));
+        table.text(texts.text("detail.column.characteristic"), 220, Line::characteristic);
+        table.figures(
+                texts.text("detail.column.declared"),
+                120,
+                Line::value,
+                (a, b) -> a.value().compareTo(b.value()));
+        table.text(texts.text("detail.column.unit"), 70, Line::unit);
+        table.text(texts.text("detail.column.limit"), 110, Line::limit);
+        table.setPrefHeight(300);
+        return table;
+    }
+}
