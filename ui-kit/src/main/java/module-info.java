@@ -16,6 +16,7 @@ module org.cttdc.uikit {
     exports org.cttdc.uikit.document;
     exports org.cttdc.uikit.i18n;
     exports org.cttdc.uikit.live;
+    exports org.cttdc.uikit.report;
     exports org.cttdc.uikit.theme;
     exports org.cttdc.uikit.workbench;
 }
