@@ -11,4 +11,7 @@ module org.cttdc.node {
     requires org.slf4j;
 
     exports org.cttdc.node.api;
+    // Jetty calls the WebSocket listener by method handles.
+    exports org.cttdc.node.rpc to
+            org.eclipse.jetty.websocket.common;
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,11 +48,15 @@ class EmbeddedChainTest {
 
     @BeforeEach
     void start() throws Exception {
+        start(ChainOptions.loopback(new SecureRandom()));
+    }
+
+    private void start(ChainOptions options) throws Exception {
         chain = EmbeddedChain.open(
                 home.resolve("chain"),
                 validator -> new Genesis(CHAIN_ID, CLOCK.instant(), genesis(validator)),
                 CLOCK,
-                ChainOptions.loopback(new SecureRandom()));
+                options);
         endpoint = chain.rpc().orElseThrow();
     }
 
@@ -131,6 +136,25 @@ class EmbeddedChainTest {
             assertThatThrownBy(() -> light.transaction(Bytes.of(new byte[32])))
                     .isInstanceOfSatisfying(
                             LightNodeException.class, e -> assertThat(e.code()).isEqualTo(Code.TX_NOT_FOUND));
+        }
+    }
+
+    @Test
+    void hearsOfNewBlocksWithoutPolling() throws Exception {
+        chain.close();
+        start(ChainOptions.loopback(new SecureRandom()).withIdleInterval(Duration.ofMillis(200)));
+        LightNodeConfig.Limits patient =
+                new LightNodeConfig.Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofHours(1), 1 << 20);
+        LightNodeConfig config = LightNodeConfig.of(
+                        CHAIN_ID,
+                        LightNodes.genesisOf(endpoint).value().trust(),
+                        List.of(endpoint),
+                        home.resolve("light"))
+                .withLimits(patient);
+        try (LightNode light = LightNodes.open(config, CLOCK)) {
+            TestNodes.await(light, s -> s.stage() == SyncStatus.Stage.SYNCED);
+            long target = chain.head().height() + 5;
+            TestNodes.await(light, s -> s.height() >= target);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket connection: calls, and at most five subscriptions. A client that does not read what it subscribed to is cut off
  * rather than buffered for.
  */
-final class Socket implements Session.Listener.AutoDemanding {
+public final class Socket implements Session.Listener.AutoDemanding {
     private static final int MAX_SUBSCRIPTIONS = 5;
     private static final int MAX_QUEUED = 200;
     private static final int POLICY_VIOLATION = 1008;
