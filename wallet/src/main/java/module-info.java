@@ -12,4 +12,5 @@ module org.cttdc.wallet {
     exports org.cttdc.wallet.core;
     exports org.cttdc.wallet.keystore;
     exports org.cttdc.wallet.sentence;
+    exports org.cttdc.wallet.ui;
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,6 +36,8 @@ public final class DataTable<T> extends TableView<T> {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
     private final UiBridge.Latest<List<T>> arranging;
+    // Held by the table, weakly by the language: cells follow it and the table can still be let go.
+    private final InvalidationListener language = _ -> refresh();
     private Function<? super T, String> searchable = Object::toString;
     private List<T> rows = List.of();
 
@@ -49,6 +53,7 @@ public final class DataTable<T> extends TableView<T> {
             return true;
         });
         filter.subscribe((_, _) -> arrange());
+        kit.languages().observe().addListener(new WeakInvalidationListener(language));
     }
 
     /** Replaces all rows; selection stays on the equal row. */

@@ -1,0 +1,44 @@
+package org.cttdc.wallet.ui;
+
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.async.UserError;
+
+/** Fetches one thing off the FX thread. What was shown once stays while a newer answer fails, marked as old. */
+final class Loader<T> {
+    private final ReadOnlyObjectWrapper<Load<T>> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new Load.Waiting<>());
+    private final UiBridge.Latest<T> latest;
+
+    Loader(UiBridge bridge) {
+        this.latest = bridge.latest(this::arrived, this::failed);
+    }
+
+    ReadOnlyObjectProperty<Load<T>> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Asks anew; earlier questions are dropped. */
+    void ask(Callable<T> work) {
+        latest.ask(work);
+    }
+
+    /** Back to the beginning, for another subject. */
+    void reset() {
+        latest.forget();
+        state.set(new Load.Waiting<>());
+    }
+
+    private void arrived(T value) {
+        state.set(new Load.Ready<>(value, false));
+    }
+
+    private void failed(UserError error) {
+        state.set(
+                state.get() instanceof Load.Ready<T>(T value, boolean ignored)
+                        ? new Load.Ready<>(value, true)
+                        : new Load.Failed<>(error));
+    }
+}
