@@ -74,7 +74,7 @@ final class AccountsViewModel {
 
     /** Makes another account the one the person acts as. */
     void activate(Bytes address) {
-        context.wallet().activate(address);
+        context.background(() -> context.wallet().activate(address));
     }
 
     private Balances read(WalletState state) {

@@ -84,7 +84,7 @@ public final class WalletWorkbench implements Workbench {
                         "wallet.lock",
                         context.texts().text("action.lock"),
                         "Shortcut+L",
-                        navigator -> context.wallet().lock()));
+                        navigator -> context.background(context.wallet()::lock)));
     }
 
     private static Consumer<Navigator> go(String page) {
