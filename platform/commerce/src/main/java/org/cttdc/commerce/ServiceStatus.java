@@ -11,6 +11,7 @@ import java.util.List;
  * @param owed fen that final, not yet anchored orders will take from it
  * @param pending fen that paid orders will take once their refund window closes
  * @param unanchored final orders not yet on the chain
+ * @param due those among them whose batches the chain accepts now: 0 says that the running phase has nothing left to anchor
  * @param batches batches stored and not yet verified on the chain
  * @param problems what a person must see to, in plain words; empty when all is well
  */
@@ -21,6 +22,7 @@ public record ServiceStatus(
         long owed,
         long pending,
         long unanchored,
+        long due,
         long batches,
         List<String> problems) {
     public ServiceStatus {
@@ -30,5 +32,10 @@ public record ServiceStatus(
     /** Whether the escrow covers everything sold, final or not. */
     public boolean covered() {
         return escrow - owed >= pending;
+    }
+
+    /** The same with other problems. */
+    public ServiceStatus with(List<String> others) {
+        return new ServiceStatus(height, chain, escrow, owed, pending, unanchored, due, batches, others);
     }
 }

@@ -25,7 +25,7 @@ public final class Rounds {
     private final Batcher batcher;
     private final Bytes platform;
     private volatile ServiceStatus status =
-            new ServiceStatus(0, "STARTING", 0, 0, 0, 0, 0, List.of("nothing is verified yet"));
+            new ServiceStatus(0, "STARTING", 0, 0, 0, 0, 0, 0, List.of("nothing is verified yet"));
     private long offersVerified = Long.MIN_VALUE / 2;
 
     public Rounds(
@@ -79,6 +79,7 @@ public final class Rounds {
                 last.owed(),
                 last.pending(),
                 last.unanchored(),
+                last.due(),
                 last.batches(),
                 List.of("the last round failed: " + cause.getMessage()));
     }
@@ -92,6 +93,11 @@ public final class Rounds {
             long batches = tx.first(
                             "select count(*) as n from order_batch where state = 'STORED'", row -> row.getLong("n"))
                     .orElse(0L);
+            long due = tx.first(
+                            "select count(*) as n from purchase_order where stage = 'FINAL' and cycle = ?",
+                            row -> row.getLong("n"),
+                            now.cycleOf(now.height()) - 1)
+                    .orElse(0L);
             return new ServiceStatus(
                     now.height(),
                     lightNode.status().stage().name(),
@@ -99,22 +105,14 @@ public final class Rounds {
                     owed.most(now.params()),
                     Obligations.pending(tx).most(now.params()),
                     owed.orders(),
+                    due,
                     batches,
                     problems);
         });
         if (!next.covered()) {
-            List<String> all = new ArrayList<>(problems);
-            all.add("the escrow of " + escrow + " fen does not cover " + next.owed() + " fen owed and " + next.pending()
-                    + " fen pending");
-            next = new ServiceStatus(
-                    next.height(),
-                    next.chain(),
-                    escrow,
-                    next.owed(),
-                    next.pending(),
-                    next.unanchored(),
-                    next.batches(),
-                    all);
+            problems.add("the escrow of " + escrow + " fen does not cover " + next.owed() + " fen owed and "
+                    + next.pending() + " fen pending");
+            next = next.with(problems);
         }
         boolean news = !next.problems().equals(status.problems());
         status = next;
