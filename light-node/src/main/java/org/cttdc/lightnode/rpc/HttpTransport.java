@@ -62,7 +62,7 @@ public final class HttpTransport implements AutoCloseable {
             return read(endpoint, response.body().byteStream());
         } catch (IOException e) {
             throw new LightNodeException(
-                    Code.UNREACHABLE, endpoint + " did not answer within " + limits.deadline() + ": " + e, e);
+                    Code.UNREACHABLE, endpoint + " gave no answer (deadline " + limits.deadline() + "): " + e, e);
         }
     }
 
