@@ -12,6 +12,7 @@ module org.cttdc.uikit {
 
     exports org.cttdc.uikit.async;
     exports org.cttdc.uikit.catalogue;
+    exports org.cttdc.uikit.chart;
     exports org.cttdc.uikit.control;
     exports org.cttdc.uikit.document;
     exports org.cttdc.uikit.i18n;

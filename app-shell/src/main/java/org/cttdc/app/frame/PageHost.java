@@ -30,8 +30,13 @@ final class PageHost extends StackPane {
         lifetime.close();
         lifetime = new Lifetime();
         shown = view;
+        boolean focused = Focus.within(this);
         getChildren().setAll(view.node());
         view.attach(lifetime);
+        if (focused && !Focus.first(this)) {
+            // Without an owner inside the scene the keys of the frame would be lost.
+            requestFocus();
+        }
     }
 
     void argument(String argument) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxHeadless.class)
 class MainFrameTest {
 
+    private static final int[][] SIZES = {{1366, 768}, {1000, 700}, {1440, 900}};
+
     private final Languages languages = new Languages(Locale.ENGLISH);
     private final Texts words =
             Texts.load(languages, file -> MainFrameTest.class.getResourceAsStream(file), "testbench");
@@ -191,7 +193,7 @@ class MainFrameTest {
         for (Theme theme : Theme.values()) {
             for (Locale locale : Languages.SUPPORTED) {
                 FxHeadless.run(() -> languages.use(locale));
-                for (int[] size : new int[][] {{1440, 900}, {1366, 768}, {1000, 700}}) {
+                for (int[] size : theme == Theme.LIGHT ? SIZES : new int[][] {SIZES[0]}) {
                     resize(size[0], size[1]);
                     snapshot("frame-" + locale.getLanguage() + "-" + size[0], theme);
                 }

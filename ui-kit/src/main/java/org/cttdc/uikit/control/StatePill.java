@@ -13,6 +13,7 @@ public final class StatePill extends Label {
     public StatePill(UiKit kit, Verdict first) {
         verdict.set(first);
         getStyleClass().add("state-pill");
+        setMinWidth(USE_PREF_SIZE);
         verdict.subscribe((before, _) -> getStyleClass().remove(before.word()));
         verdict.subscribe(now -> {
             getStyleClass().add(now.word());
