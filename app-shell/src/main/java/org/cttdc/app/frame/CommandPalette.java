@@ -1,5 +1,6 @@
 package org.cttdc.app.frame;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,7 +22,7 @@ final class CommandPalette extends StackPane {
     private final TextField input = new TextField();
     private final ListView<PaletteModel.Entry> list = new ListView<>();
     private final Supplier<PaletteModel> source;
-    private PaletteModel model = new PaletteModel(java.util.List.of());
+    private PaletteModel model = new PaletteModel(List.of());
     private @Nullable Node focusBefore;
 
     /** @param source made anew at each opening, so that the present workbench stands first */

@@ -19,6 +19,10 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.async.UserError;
+import org.cttdc.uikit.chart.Estimate;
+import org.cttdc.uikit.chart.ForestPlot;
+import org.cttdc.uikit.chart.LimitStrip;
+import org.cttdc.uikit.chart.SettlementFlow;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
@@ -132,6 +136,43 @@ final class Gallery {
                 Boxes.spring(),
                 action);
         return new MasterDetail(master, detail, 0.62);
+    }
+
+    Region charts() {
+        List<Estimate> reports = IntStream.range(0, 7)
+                .mapToObj(i -> new Estimate(
+                        text("chart.report", i + 1),
+                        new BigDecimal("1.82").add(new BigDecimal("0.03").multiply(BigDecimal.valueOf(i % 4))),
+                        new BigDecimal("0.06")))
+                .toList();
+        var forest = new ForestPlot(
+                kit,
+                new ForestPlot.Data(
+                        text("chart.power"),
+                        "kW",
+                        new Estimate(text("chart.declared"), new BigDecimal("1.80"), BigDecimal.ZERO),
+                        reports,
+                        new Estimate(text("chart.fused"), new BigDecimal("1.86"), new BigDecimal("0.03")),
+                        new BigDecimal("1.62"),
+                        new BigDecimal("1.98")));
+        var strip = new LimitStrip(
+                kit,
+                new LimitStrip.Data(
+                        text("chart.power"),
+                        "kW",
+                        new Estimate(text("chart.fused"), new BigDecimal("1.86"), new BigDecimal("0.03")),
+                        new BigDecimal("1.62"),
+                        new BigDecimal("1.98"),
+                        new BigDecimal("0.03")));
+        var flow = new SettlementFlow(
+                kit,
+                new SettlementFlow.Data(
+                        text("chart.settlement"), 2_000_000_000L, 30_000_000, 150_000_000, 120_000_000, 12_000_000));
+        VBox left = Boxes.column(Gap.SECTION, forest, strip);
+        left.setPrefWidth(560);
+        var row = Boxes.row(Gap.SECTION, Boxes.grow(left), Boxes.grow(flow));
+        row.setAlignment(Pos.TOP_LEFT);
+        return Boxes.scroll(Boxes.page(row));
     }
 
     Region signing(boolean locked) {

@@ -40,6 +40,7 @@ class GalleryTest {
         pages.put("controls", Gallery::controls);
         pages.put("states", Gallery::states);
         pages.put("table", Gallery::table);
+        pages.put("charts", Gallery::charts);
         pages.put("signing", gallery -> gallery.signing(false));
         pages.put("signing-locked", gallery -> gallery.signing(true));
         return pages;
