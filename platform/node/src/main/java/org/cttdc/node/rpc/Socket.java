@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One WebSocket connection: calls, and at most five subscriptions. A client that does not read what it subscribed to is cut off
- * rather than buffered for.
+ * rather than buffered for. Public because Jetty calls it by method handle.
  */
 public final class Socket implements Session.Listener.AutoDemanding {
     private static final int MAX_SUBSCRIPTIONS = 5;
@@ -30,7 +30,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
     private @Nullable Session session;
     private boolean sending;
 
-    private record Subscription(EventQuery query, JsonNode id) {}
+    /** {@code text} is the query as the client spelt it: clients tell their subscriptions apart by it. */
+    private record Subscription(EventQuery query, String text, JsonNode id) {}
 
     Socket(Methods methods, Sockets sockets) {
         this.methods = methods;
@@ -83,17 +84,18 @@ public final class Socket implements Session.Listener.AutoDemanding {
     private JsonNode call(String method, JsonNode params, JsonNode id) throws RpcException {
         return switch (method) {
             case "subscribe" -> subscribe(query(params), id);
-            case "unsubscribe" -> unsubscribe(query(params));
+            case "unsubscribe" -> unsubscribe(EventQuery.parse(query(params)));
             case "unsubscribe_all" -> unsubscribeAll();
             default -> methods.call(method, params);
         };
     }
 
-    private static EventQuery query(JsonNode params) throws RpcException {
-        return EventQuery.parse(Args.ofJson(params, List.of("query")).text("query"));
+    private static String query(JsonNode params) throws RpcException {
+        return Args.ofJson(params, List.of("query")).text("query");
     }
 
-    private JsonNode subscribe(EventQuery query, JsonNode id) throws RpcException {
+    private JsonNode subscribe(String text, JsonNode id) throws RpcException {
+        EventQuery query = EventQuery.parse(text);
         lock.lock();
         try {
             if (subscriptions.containsKey(query.toString())) {
@@ -102,7 +104,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
             if (subscriptions.size() >= MAX_SUBSCRIPTIONS) {
                 throw RpcException.internal("max_subscriptions_per_client " + MAX_SUBSCRIPTIONS + " reached");
             }
-            subscriptions.put(query.toString(), new Subscription(query, id));
+            subscriptions.put(query.toString(), new Subscription(query, text, id));
             return Render.object();
         } finally {
             lock.unlock();
@@ -143,7 +145,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
         for (Subscription subscription : current) {
             if (subscription.query().matches(event.tags())) {
                 ObjectNode result = Render.object();
-                result.put("query", subscription.query().toString());
+                result.put("query", subscription.text());
                 result.set("data", event.data());
                 ObjectNode tags = result.putObject("events");
                 event.tags().forEach((tag, value) -> tags.putArray(tag).add(value));

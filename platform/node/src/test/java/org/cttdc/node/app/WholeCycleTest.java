@@ -1,0 +1,166 @@
+package org.cttdc.node.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.cttdc.node.TestKeys;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.documents.ListingDeclaration;
+import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.proof.MerkleTree;
+import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.RankingEntry;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Share;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The seed's example through the application: 20,000,000 yuan of sales at 15 %, twenty reviewers. */
+class WholeCycleTest {
+    private static final int REVIEWERS = 20;
+    private static final QualityModel MODEL = Fixtures.model();
+    private static final ListingDeclaration LISTING = Fixtures.listing(MODEL, "Boil & Co");
+    private static final Bytes MODEL_ID = Fixtures.id(MODEL);
+    private static final Bytes LISTING_ID = Fixtures.id(LISTING);
+
+    @Test
+    void settlesTheSeedsExampleToTheFen(@TempDir Path home) throws Exception {
+        try (TestChain chain = new TestChain(home)) {
+            run(chain);
+            CompetitionState settled = competition(chain);
+            assertThat(settled.stage()).isEqualTo(CompetitionState.Stage.SETTLED);
+            assertThat(settled.gross()).isEqualTo(2_000_000_000L);
+            assertThat(settled.fees()).isEqualTo(300_000_000L);
+            assertThat(settled.experts()).isEqualTo(30_000_000L);
+            assertThat(settled.winners()).isEqualTo(150_000_000L);
+            assertThat(settled.platforms()).isEqualTo(120_000_000L);
+            assertThat(settled.community()).isEqualTo(12_000_000L);
+            assertThat(settled.winnerCount()).isEqualTo(4);
+            claims(chain);
+        }
+    }
+
+    @Test
+    void leadsToTheSameStateEveryTime(@TempDir Path one, @TempDir Path other) throws Exception {
+        try (TestChain first = new TestChain(one);
+                TestChain second = new TestChain(Files.createDirectories(other.resolve("again")))) {
+            run(first);
+            run(second);
+            assertThat(second.appHashes()).isEqualTo(first.appHashes());
+        }
+    }
+
+    private static void run(TestChain chain) {
+        chain.must("expert", new Msg.PublishModel(Fixtures.json(MODEL), 50_000_000));
+        chain.must("merchant", Fixtures.publish(LISTING));
+        chain.advanceTo(1, Phase.BATCHES);
+        List<String> buyers = new ArrayList<>(
+                IntStream.range(0, REVIEWERS).mapToObj(i -> "reviewer" + i).toList());
+        while (buyers.size() < 40) {
+            buyers.add("buyer" + buyers.size());
+        }
+        Fixtures.Orders orders = Fixtures.orders("platform", LISTING_ID, 50_000_000, buyers, "seed");
+        chain.must("platform", orders.batch(0, 1, LISTING_ID));
+        for (int i = 0; i < REVIEWERS; i++) {
+            String reviewer = "reviewer" + i;
+            chain.must(reviewer, orders.claim(i, 1, TestKeys.credential("issuer", reviewer, reviewer)));
+        }
+        chain.advanceTo(1, Phase.COMMITS);
+        for (int i = 0; i < REVIEWERS; i++) {
+            String reviewer = "reviewer" + i;
+            Bytes commitment =
+                    PurchaseProof.reportCommitment(TestKeys.address(reviewer), salt(i), Fixtures.id(report(i)));
+            chain.must(reviewer, new Msg.CommitReport(orders.nullifier(i), commitment, 5_000_000));
+        }
+        chain.advanceTo(1, Phase.REVEALS);
+        List<Bytes> txs = new ArrayList<>();
+        for (int i = 0; i < REVIEWERS; i++) {
+            txs.add(TestKeys.tx("reviewer" + i, chain.account("reviewer" + i).sequence(), reveal(orders, i)));
+        }
+        chain.block(txs.toArray(Bytes[]::new))
+                .forEach(result -> assertThat(TestChain.code(result))
+                        .as(TestChain.outcome(result).detail())
+                        .isEqualTo(ErrorCode.OK));
+        chain.refused(ErrorCode.E_NOT_SETTLED, "expert", new Msg.ClaimReward(MODEL_ID, 0, Share.EXPERT));
+        chain.advanceTo(1, Phase.SCORING);
+        chain.block();
+        assertThat(competition(chain).stage()).isEqualTo(CompetitionState.Stage.SCORING);
+        chain.advanceTo(2, Phase.BATCHES);
+    }
+
+    private static TestReport report(int i) {
+        return Fixtures.report(MODEL, LISTING, i % 5, "photo " + i);
+    }
+
+    private static Bytes salt(int i) {
+        return TestKeys.hash("salt " + i);
+    }
+
+    private static Msg.RevealReport reveal(Fixtures.Orders orders, int i) {
+        return new Msg.RevealReport(
+                orders.nullifier(i),
+                Fixtures.json(report(i)),
+                salt(i),
+                Fixtures.PACK_CODES.get(i),
+                MerkleTree.paths(Fixtures.PACK_CODES).get(i));
+    }
+
+    private static CompetitionState competition(TestChain chain) {
+        return Objects.requireNonNull(chain.state().get(StateKeys.competition(MODEL_ID, 0)));
+    }
+
+    private static void claims(TestChain chain) {
+        claimOnce(chain, "expert", Share.EXPERT, 30_000_000);
+        claimOnce(chain, "platform", Share.PLATFORM, 120_000_000);
+        claimOnce(chain, "operator", Share.VALIDATOR, 4_800_000);
+        chain.refused(ErrorCode.E_NOTHING_DUE, "alice", new Msg.ClaimReward(MODEL_ID, 0, Share.EXPERT));
+        long winners = 0;
+        long reviewers = 0;
+        var ranking = StateKeys.ranking(MODEL_ID, 0);
+        assertThat(chain.state().count(ranking)).isEqualTo(REVIEWERS);
+        long lastScore = Long.MAX_VALUE;
+        for (int i = 0; i < REVIEWERS; i++) {
+            RankingEntry entry = chain.state().item(ranking, i);
+            assertThat(entry.rank()).isEqualTo(i + 1L);
+            assertThat(entry.score()).isBetween(1L, Math.min(lastScore, 1_000_000L));
+            lastScore = entry.score();
+            Due due = Objects.requireNonNull(
+                    chain.state().get(StateKeys.due(MODEL_ID, 0, entry.share(), entry.author())));
+            assertThat(due.amount()).isEqualTo(entry.amount());
+            winners += entry.share() == Share.WINNER ? entry.amount() : 0;
+            reviewers += entry.share() == Share.REVIEWER ? entry.amount() : 0;
+        }
+        assertThat(winners + competition(chain).rolledOut()).isEqualTo(150_000_000L);
+        assertThat(reviewers).isEqualTo(2_400_000L);
+        String winner = nameOf(chain.state().item(ranking, 0).author());
+        chain.refused(ErrorCode.E_NOT_VESTED, winner, new Msg.ClaimReward(MODEL_ID, 0, Share.WINNER));
+        chain.advanceTo(4, Phase.BATCHES);
+        claimOnce(chain, winner, Share.WINNER, chain.state().item(ranking, 0).amount());
+    }
+
+    private static String nameOf(Bytes address) {
+        return IntStream.range(0, REVIEWERS)
+                .mapToObj(i -> "reviewer" + i)
+                .filter(name -> TestKeys.address(name).equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void claimOnce(TestChain chain, String account, Share share, long amount) {
+        long before = chain.account(account).credit();
+        chain.must(account, new Msg.ClaimReward(MODEL_ID, 0, share));
+        assertThat(chain.account(account).credit()).isEqualTo(before + amount);
+        chain.refused(ErrorCode.E_ALREADY_CLAIMED, account, new Msg.ClaimReward(MODEL_ID, 0, share));
+    }
+}

@@ -1,0 +1,120 @@
+package org.cttdc.node.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.proof.ics23.CommitmentProof;
+import org.cttdc.protocol.proof.ics23.Ics23;
+import org.cttdc.protocol.proof.ics23.Ics23Codec;
+import org.cttdc.protocol.proof.ics23.ProofSpec;
+import org.cttdc.protocol.proof.smt.SmtHasher;
+import org.cttdc.protocol.proof.smt.SparseMerkleTree;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stored tree against the pure one: same roots, same proofs, at every retained version. */
+class StateTreeTest {
+    @Property(tries = 15)
+    void agreesWithThePureTree(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int keys) throws Exception {
+        Path home = Files.createTempDirectory("state-tree");
+        try (Database database = Database.open(home.resolve("t.mv.db"), CrashPoint.NONE)) {
+            compare(new StateTree(database), new Random(seed), keys);
+        } finally {
+            Files.deleteIfExists(home.resolve("t.mv.db"));
+            Files.deleteIfExists(home);
+        }
+    }
+
+    private static void compare(StateTree tree, Random random, int keys) throws Exception {
+        TreeMap<Bytes, Bytes> model = new TreeMap<>();
+        List<TreeMap<Bytes, Bytes>> versions = new ArrayList<>();
+        for (int version = 0; version < 12; version++) {
+            SortedMap<Bytes, @Nullable Bytes> puts = randomPuts(random, keys);
+            tree.write(tree.change(version, puts));
+            puts.forEach((key, value) -> {
+                if (value == null) {
+                    model.remove(key);
+                } else {
+                    model.put(key, value);
+                }
+            });
+            versions.add(new TreeMap<>(model));
+        }
+        for (int version = 0; version < versions.size(); version++) {
+            SparseMerkleTree oracle = SparseMerkleTree.of(SmtHasher.ICS23, versions.get(version));
+            assertThat(tree.rootHash(version)).isEqualTo(oracle.root());
+            for (int i = 0; i < 10; i++) {
+                checkKey(tree, version, versions.get(version), oracle, key(random.nextInt(keys)));
+            }
+        }
+    }
+
+    private static void checkKey(
+            StateTree tree, int version, Map<Bytes, Bytes> model, SparseMerkleTree oracle, Bytes key) throws Exception {
+        Bytes value = model.get(key);
+        assertThat(tree.get(key, version)).isEqualTo(value);
+        if (model.isEmpty()) {
+            return;
+        }
+        CommitmentProof proof = tree.prove(key, version);
+        assertThat(oracle.prove(key)).contains(proof);
+        CommitmentProof sent = Ics23Codec.decode(Ics23Codec.encode(proof));
+        if (value == null) {
+            Ics23.verifyNonMembership(ProofSpec.SMT, oracle.root(), sent, key);
+        } else {
+            Ics23.verifyMembership(ProofSpec.SMT, oracle.root(), sent, key, value);
+        }
+    }
+
+    private static SortedMap<Bytes, @Nullable Bytes> randomPuts(Random random, int keys) {
+        SortedMap<Bytes, @Nullable Bytes> puts = new TreeMap<>();
+        for (int i = random.nextInt(30); i >= 0; i--) {
+            byte[] value = new byte[1 + random.nextInt(20)];
+            random.nextBytes(value);
+            puts.put(key(random.nextInt(keys)), random.nextInt(3) == 0 ? null : Bytes.of(value));
+        }
+        return puts;
+    }
+
+    private static Bytes key(int i) {
+        return Bytes.of(("key/" + i).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void forgetsOldVersionsAndKeepsTheOthersProvable(@TempDir Path home) throws Exception {
+        try (Database database = Database.open(home.resolve("t.mv.db"), CrashPoint.NONE)) {
+            StateTree tree = new StateTree(database);
+            Random random = new Random(7);
+            for (int version = 0; version < 60; version++) {
+                tree.write(tree.change(version, randomPuts(random, 50)));
+            }
+            Bytes key = key(3);
+            Bytes before = tree.get(key, 50);
+            Bytes root = tree.rootHash(50);
+            long records = database.table("tree.nodes").size();
+            for (int i = 0; i < 100; i++) {
+                tree.prune(50, 100);
+            }
+            assertThat(tree.holds(49)).isFalse();
+            assertThat(tree.holds(50)).isTrue();
+            assertThat(database.table("tree.nodes").size()).isLessThan(records / 2);
+            assertThat(tree.get(key, 50)).isEqualTo(before);
+            assertThat(tree.rootHash(50)).isEqualTo(root);
+            tree.prove(key, 50);
+            tree.prove(key(999), 59);
+        }
+    }
+}
