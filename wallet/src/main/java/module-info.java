@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.cttdc.wallet {
     requires static transitive org.jspecify;
+    requires org.cttdc.files;
     requires transitive org.cttdc.protocol;
     requires transitive org.cttdc.lightnode;
     requires transitive org.cttdc.uikit;

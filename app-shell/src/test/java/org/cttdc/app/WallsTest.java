@@ -35,16 +35,17 @@ class WallsTest {
     }
 
     private static final List<Room> ROOMS = List.of(
+            new Room("files"),
             new Room("protocol"),
             new Room("lightnode", "protocol"),
-            new Room("node", "protocol"),
+            new Room("node", "files", "protocol"),
             new Room("commerce.api", "protocol"),
             new Room("commerce", "protocol", "lightnode.api", "commerce.api"),
             new Room("uikit", "protocol", "lightnode.api"),
-            new Room("wallet", "protocol", "lightnode.api", "uikit"),
-            new Room("expert", "protocol", "lightnode.api", "commerce.api", "uikit", "wallet.api"),
-            new Room("reviewer", "protocol", "lightnode.api", "commerce.api", "uikit", "wallet.api"),
-            new Room("merchant", "protocol", "lightnode.api", "commerce.api", "uikit", "wallet.api"));
+            new Room("wallet", "files", "protocol", "lightnode.api", "uikit"),
+            new Room("expert", "files", "protocol", "lightnode.api", "commerce.api", "uikit", "wallet.api"),
+            new Room("reviewer", "files", "protocol", "lightnode.api", "commerce.api", "uikit", "wallet.api"),
+            new Room("merchant", "files", "protocol", "lightnode.api", "commerce.api", "uikit", "wallet.api"));
 
     private static JavaClasses ours;
 

@@ -11,9 +11,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cttdc.files.Disk;
 import org.cttdc.wallet.api.WalletException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,6 @@ public final class KeystoreStore {
     private static final long MAX_BYTES = 4 << 20;
 
     private final Path path;
-    private final Path directory;
     private final Path backups;
     private final InstantSource clock;
     private final Disk disk;
@@ -58,8 +57,7 @@ public final class KeystoreStore {
 
     KeystoreStore(Path path, InstantSource clock, Disk disk) {
         this.path = path.toAbsolutePath();
-        this.directory = Objects.requireNonNull(this.path.getParent(), "a keystore lies in a directory");
-        this.backups = directory.resolve("backups");
+        this.backups = this.path.resolveSibling("backups");
         this.clock = clock;
         this.disk = disk;
     }
@@ -114,15 +112,13 @@ public final class KeystoreStore {
     public Optional<String> save(KeystoreFile file) {
         byte[] content = KeystoreJson.encode(file);
         try {
-            disk.makeDirectory(directory);
             setDamagedAside();
-            writeAtomically(path, content);
+            disk.put(path, content);
         } catch (IOException e) {
             throw new WalletException(WalletException.Code.KEYSTORE, "Cannot write " + path + ": " + e, e);
         }
         try {
-            disk.makeDirectory(backups);
-            writeAtomically(backups.resolve(PREFIX + STAMP.format(clock.instant()) + SUFFIX), content);
+            disk.put(backups.resolve(PREFIX + STAMP.format(clock.instant()) + SUFFIX), content);
             prune();
             return Optional.empty();
         } catch (IOException e) {
@@ -143,13 +139,6 @@ public final class KeystoreStore {
         } catch (IOException e) {
             return Optional.of("An old backup in " + backups + " could not be deleted: " + e);
         }
-    }
-
-    private void writeAtomically(Path target, byte[] content) throws IOException {
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        disk.write(temporary, content);
-        disk.replace(temporary, target);
-        disk.force(Objects.requireNonNull(target.getParent()));
     }
 
     private void setDamagedAside() throws IOException {

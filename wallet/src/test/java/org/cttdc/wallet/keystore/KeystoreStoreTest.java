@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cttdc.files.Disk;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.wallet.api.WalletException;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cttdc.files.Disk;
 import org.cttdc.node.api.Genesis;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.ConsensusParams;
@@ -65,7 +66,7 @@ public record GenesisFile(
     }
 
     void write(Path file) throws IOException {
-        OwnerOnlyFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
+        Disk.real().put(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
     }
 
     /** The consensus parameters as the RPC writes them. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import org.cttdc.files.Disk;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.BlockId;
 import org.cttdc.protocol.consensus.BlockIdFlag;
@@ -70,7 +71,7 @@ final class PrivValidator {
         file.putObject("priv_key")
                 .put("type", KEY_TYPE)
                 .put("value", Bytes.concat(Bytes.of(key.seed()), publicKey).base64());
-        OwnerOnlyFiles.write(home.validatorKey(), pretty(file));
+        Disk.real().put(home.validatorKey(), pretty(file));
     }
 
     PublicKey publicKey() {
@@ -104,7 +105,7 @@ final class PrivValidator {
         file.put("round", commit.round());
         file.put("step", PRECOMMIT_STEP);
         file.put("signature", commit.signatures().getFirst().signature().base64());
-        OwnerOnlyFiles.write(home.validatorState(), pretty(file));
+        Disk.real().put(home.validatorState(), pretty(file));
         released = commit.height();
     }
 
