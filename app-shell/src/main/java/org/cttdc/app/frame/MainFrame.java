@@ -195,20 +195,15 @@ public final class MainFrame extends StackPane implements Navigator {
     }
 
     private void arrange() {
-        rail.foldedProperty().set(getWidth() < FOLD_RAIL);
-        boolean over = inspecting && getWidth() < OVERLAY_INSPECTOR;
-        boolean beside = inspecting && !over;
+        double width = getWidth();
+        rail.foldedProperty().set(width < FOLD_RAIL);
+        boolean over = width < OVERLAY_INSPECTOR;
+        middle.getChildren().remove(inspector);
+        chrome.setRight(null);
         inspector.pseudoClassStateChanged(OVERLAY, over);
-        // Only what changes is moved: a node that is taken out and put back loses the focus.
-        if (!over) {
-            middle.getChildren().remove(inspector);
-        }
-        if (!beside) {
-            chrome.setRight(null);
-        }
-        if (over && !middle.getChildren().contains(inspector)) {
+        if (inspecting && over) {
             middle.getChildren().add(inspector);
-        } else if (beside) {
+        } else if (inspecting) {
             chrome.setRight(inspector);
         }
     }

@@ -1,6 +1,7 @@
 package org.cttdc.node.app;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -30,7 +31,8 @@ public final class StateStore {
 
     private final Source source;
     private final @Nullable StateStore parent;
-    private final Map<Bytes, Record> records = new TreeMap<>();
+    // Only looked up, never iterated: the order of the hash map cannot reach the state.
+    private final Map<Bytes, Record> records = new HashMap<>();
     private final TreeSet<Bytes> written = new TreeSet<>();
 
     /** Records over committed values. */

@@ -1,0 +1,89 @@
+package org.cttdc.reviewer;
+
+import java.util.List;
+import org.cttdc.reviewer.ui.CompetitionPage;
+import org.cttdc.reviewer.ui.PurchasesPage;
+import org.cttdc.reviewer.ui.ReportPage;
+import org.cttdc.reviewer.ui.ReviewerTexts;
+import org.cttdc.reviewer.ui.ShopPage;
+import org.cttdc.uikit.i18n.Text;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.workbench.Page;
+import org.cttdc.uikit.workbench.Role;
+import org.cttdc.uikit.workbench.Workbench;
+import org.cttdc.uikit.workbench.WorkbenchAction;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where reviewers buy what they test, prove the purchase, file the report and see how the competition ended. */
+public final class ReviewerWorkbench implements Workbench {
+    /** Identifier for navigation. */
+    public static final String ID = "reviewer";
+
+    private final ReviewerServices services;
+    private final Texts texts;
+
+    public ReviewerWorkbench(ReviewerServices services) {
+        this.services = services;
+        this.texts = ReviewerTexts.load(services.kit().languages());
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Text title() {
+        return texts.text("reviewer.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.CLIPBOARD;
+    }
+
+    @Override
+    public int order(Role role) {
+        return role == Role.REVIEWER ? 0 : 20;
+    }
+
+    @Override
+    public List<Page> pages() {
+        return List.of(
+                new Page(
+                        ShopPage.ID,
+                        texts.text("shop.title"),
+                        Feather.SHOPPING_CART,
+                        navigator -> new ShopPage(services, texts, navigator)),
+                new Page(
+                        PurchasesPage.ID,
+                        texts.text("purchases.title"),
+                        Feather.PACKAGE,
+                        navigator -> new PurchasesPage(services, texts, navigator)),
+                new Page(
+                        ReportPage.ID,
+                        texts.text("report.title"),
+                        Feather.EDIT_3,
+                        navigator -> new ReportPage(services, texts, navigator)),
+                new Page(
+                        CompetitionPage.ID,
+                        texts.text("competition.title"),
+                        Feather.AWARD,
+                        navigator -> new CompetitionPage(services, texts, navigator)));
+    }
+
+    @Override
+    public List<WorkbenchAction> actions() {
+        return List.of(
+                action("shop", ShopPage.ID),
+                action("purchases", PurchasesPage.ID),
+                action("report", ReportPage.ID),
+                action("competition", CompetitionPage.ID));
+    }
+
+    private WorkbenchAction action(String name, String page) {
+        return WorkbenchAction.of(
+                "reviewer." + name, texts.text("action." + name), navigator -> navigator.open(ID, page));
+    }
+}

@@ -1,0 +1,54 @@
+package org.cttdc.reviewer.ui;
+
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.keys.Address;
+import org.cttdc.reviewer.ReviewerServices;
+import org.cttdc.uikit.control.HashLabel;
+import org.cttdc.uikit.live.Live;
+import org.cttdc.uikit.workbench.Lifetime;
+import org.cttdc.wallet.api.WalletAccount;
+import org.cttdc.wallet.api.WalletState;
+import org.jspecify.annotations.Nullable;
+
+/** The account the person acts as; {@link #address} may be read from any thread. */
+final class Acting {
+    private volatile @Nullable WalletAccount account;
+
+    /** Follows the wallet; {@code changed} runs at once and whenever another account acts. */
+    void follow(ReviewerServices services, Lifetime lifetime, Runnable changed) {
+        boolean[] known = {false};
+        Live.<WalletState>follow(services.kit().bridge(), services.wallet()::watch, lifetime, state -> {
+            WalletAccount now = state.active();
+            boolean same = known[0] && address(now).equals(address());
+            known[0] = true;
+            account = now;
+            if (!same) {
+                changed.run();
+            }
+        });
+    }
+
+    /** 20 bytes, or none without an account. */
+    Bytes address() {
+        return address(account);
+    }
+
+    /** An address as people write it on this chain, shortened; hex where no account tells the chain's prefix. */
+    String shortened(Bytes address) {
+        WalletAccount known = account;
+        if (known == null) {
+            return HashLabel.shorten(address.hex());
+        }
+        String prefix = known.text().substring(0, known.text().lastIndexOf('1'));
+        return HashLabel.shorten(new Address(address).text(prefix));
+    }
+
+    /** Whether there is an account. */
+    boolean present() {
+        return account != null;
+    }
+
+    private static Bytes address(@Nullable WalletAccount account) {
+        return account == null ? Bytes.EMPTY : account.address();
+    }
+}

@@ -1,0 +1,233 @@
+package org.cttdc.reviewer.ui;
+
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.reviewer.ReviewerServices;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.catalogue.PublishedReport;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.Boxes.Gap;
+import org.cttdc.uikit.control.ErrorPane;
+import org.cttdc.uikit.control.MoneyLabel;
+import org.cttdc.uikit.control.PrimaryAction;
+import org.cttdc.uikit.control.ProofChip;
+import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.DocumentTexts;
+import org.cttdc.uikit.i18n.Text;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.workbench.Navigator;
+import org.cttdc.uikit.workbench.Notice;
+import org.jspecify.annotations.Nullable;
+
+/** One competition: what is due to the person, the ranking, the money, and what reviewers found product by product. */
+final class CompetitionDetail extends VBox {
+    private final ReviewerServices services;
+    private final UiKit kit;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final Acting acting;
+    private final Deeds deeds;
+    private final VBox heading = Boxes.column(Gap.TIGHT);
+    private final VBox dues = Boxes.column(Gap.NEAR);
+    private final ProofChip rankingProof;
+    private final RankingTable ranking;
+    private final VBox money = Boxes.column(Gap.TIGHT);
+    private final ComboBox<Competitions.Tested> product = new ComboBox<>();
+    private final Findings findings;
+    private final VBox consensus;
+    private final VBox trouble = new VBox();
+    private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
+    private final UiBridge.Latest<Competitions.Detail> reading;
+    private Competitions.@Nullable Row row;
+
+    CompetitionDetail(ReviewerServices services, Texts texts, Navigator navigator, Acting acting) {
+        this.services = services;
+        this.kit = services.kit();
+        this.texts = texts;
+        this.navigator = navigator;
+        this.acting = acting;
+        this.deeds = new Deeds(kit, texts, navigator);
+        this.rankingProof = new ProofChip(kit, navigator);
+        this.ranking = new RankingTable(kit, texts, acting);
+        this.findings = new Findings(kit, texts);
+        this.consensus = consensus();
+        this.reading = kit.bridge()
+                .latest(this::arrived, error -> trouble.getChildren().setAll(new ErrorPane(kit, error, this::refresh)));
+        getStyleClass().addAll("pad-16", "gap-16");
+        var rankingHead =
+                Boxes.row(Gap.NEAR, Words.section(texts.text("competition.ranking")), Boxes.spring(), rankingProof);
+        getChildren().addAll(heading, dues, trouble, rankingHead, ranking, money, consensus);
+    }
+
+    void show(Competitions.Row chosen) {
+        row = chosen;
+        refresh();
+    }
+
+    void refresh() {
+        Competitions.Row chosen = row;
+        if (chosen != null) {
+            reading.ask(() -> Competitions.detail(services.node().head(), chosen, acting.address()));
+        }
+    }
+
+    private void arrived(Competitions.Detail detail) {
+        trouble.getChildren().clear();
+        showHeading(detail.row());
+        showDues(detail);
+        rankingProof.proofProperty().set(Proofs.view(kit, detail.ranking()));
+        ranking.show(detail.ranking().value());
+        showMoney(detail.row().competition());
+        showProducts(detail.tested());
+    }
+
+    private void showHeading(Competitions.Row shown) {
+        CompetitionState state = shown.competition();
+        heading.getChildren()
+                .setAll(
+                        Words.page(DocumentTexts.of(
+                                kit.languages(), shown.model().document().title())),
+                        Words.quietParagraph(texts.text(
+                                "competition.line." + state.stage(),
+                                state.cycle(),
+                                state.orders(),
+                                state.commits(),
+                                state.reveals(),
+                                state.winnerCount())));
+    }
+
+    private void showDues(Competitions.Detail detail) {
+        dues.getChildren().clear();
+        Underway underway = Underway.of(services.node().outbox().entries(), acting.address());
+        boolean first = true;
+        for (Competitions.Owed owed : detail.owed()) {
+            if (owed.due().amount() > 0) {
+                dues.getChildren().add(due(detail, owed, underway, first));
+                first = false;
+            }
+        }
+    }
+
+    private Node due(Competitions.Detail detail, Competitions.Owed owed, Underway underway, boolean first) {
+        var amount = new MoneyLabel(kit, Asset.CREDIT, owed.due().amount(), MoneyLabel.Size.HERO);
+        var head = Boxes.row(Gap.NEAR, Words.section(texts.text("due." + owed.share())), Boxes.spring(), amount);
+        boolean moving = owed.isUnderway(detail.row(), underway);
+        String words = kit.money().credit(owed.due().amount()).text();
+        var claim = new PrimaryAction(texts.text("due.claim", words), () -> claim(detail.row(), owed));
+        claim.button().setId(first ? "reward-claim" : "reward-claim-" + owed.share());
+        claim.possibleProperty().set(owed.claimable(detail.now()) && !moving);
+        claim.besideProperty().set(dueReason(detail, owed, moving));
+        claim.busyProperty().bind(busy);
+        return Boxes.card(head, claim);
+    }
+
+    private Text dueReason(Competitions.Detail detail, Competitions.Owed owed, boolean moving) {
+        long vests = owed.due().vestsHeight();
+        if (owed.due().claimedHeight() > 0) {
+            return texts.text("due.claimed", owed.due().claimedHeight());
+        }
+        if (moving) {
+            return texts.text("journey.underway");
+        }
+        return vests > detail.now().next()
+                ? texts.text("due.vests", vests, vests - detail.now().next())
+                : texts.text("due.ready");
+    }
+
+    private void claim(Competitions.Row shown, Competitions.Owed owed) {
+        var account = acting.address();
+        String label = texts.get(
+                "label.reward",
+                shown.model().document().title().in(kit.languages().get()));
+        deeds.run(
+                busy,
+                () -> services.flow()
+                        .claimReward(account, shown.competition().model(), shown.cycle(), owed.share(), label),
+                _ -> {
+                    navigator.notify(Notice.done(texts.text("due.done")));
+                    refresh();
+                });
+    }
+
+    private void showMoney(CompetitionState state) {
+        money.getChildren().setAll(Words.section(texts.text("money.heading")));
+        line("money.sales", state.gross());
+        line("money.fees", state.fees());
+        if (state.stage() == CompetitionState.Stage.SETTLED) {
+            line("money.experts", state.experts());
+            line("money.winners", state.winners());
+            line("money.platforms", state.platforms());
+            line("money.community", state.community());
+            if (state.rolledIn() > 0) {
+                line("money.rolledIn", state.rolledIn());
+            }
+            if (state.rolledOut() > 0) {
+                line("money.rolledOut", state.rolledOut());
+            }
+        }
+    }
+
+    private void line(String key, long fen) {
+        money.getChildren()
+                .add(Boxes.row(
+                        Gap.NEAR,
+                        Words.quiet(texts.text(key)),
+                        Boxes.spring(),
+                        new MoneyLabel(kit, Asset.CREDIT, fen)));
+    }
+
+    private VBox consensus() {
+        product.setId("competition-product");
+        product.setMaxWidth(Double.MAX_VALUE);
+        product.accessibleTextProperty().bind(texts.bind("competition.product"));
+        product.setCellFactory(_ -> new NameCell<>(this::name));
+        product.setButtonCell(new NameCell<>(this::name));
+        product.valueProperty().subscribe(tested -> {
+            if (tested != null) {
+                showFindings(tested);
+            }
+        });
+        VBox box = Boxes.column(
+                Gap.NEAR,
+                Words.section(texts.text("competition.consensus")),
+                Words.quietParagraph(texts.text("competition.consensus.why")),
+                product,
+                findings);
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private void showProducts(List<Competitions.Tested> tested) {
+        consensus.setVisible(!tested.isEmpty());
+        if (!product.getItems().equals(tested)) {
+            int selected = Math.max(0, product.getSelectionModel().getSelectedIndex());
+            product.getItems().setAll(tested);
+            product.getSelectionModel().select(Math.min(selected, tested.size() - 1));
+        }
+    }
+
+    private void showFindings(Competitions.Tested tested) {
+        Competitions.Row chosen = row;
+        if (chosen != null) {
+            List<TestReport> documents =
+                    tested.reports().stream().map(PublishedReport::document).toList();
+            var model = chosen.model().document();
+            findings.show(model, Consensus.of(model, tested.listing().document(), documents), documents.size());
+        }
+    }
+
+    private String name(Competitions.Tested tested) {
+        return texts.get(
+                "competition.product.line",
+                tested.listing().document().name().in(kit.languages().get()),
+                tested.reports().size());
+    }
+}

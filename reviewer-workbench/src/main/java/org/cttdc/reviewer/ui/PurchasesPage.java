@@ -1,0 +1,223 @@
+package org.cttdc.reviewer.ui;
+
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.cttdc.commerce.api.CommerceException;
+import org.cttdc.commerce.api.Order;
+import org.cttdc.lightnode.api.StateView;
+import org.cttdc.lightnode.api.Verified;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.reviewer.ReviewerServices;
+import org.cttdc.reviewer.ReviewerWorkbench;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.Boxes.Gap;
+import org.cttdc.uikit.control.DataTable;
+import org.cttdc.uikit.control.EmptyState;
+import org.cttdc.uikit.control.MasterDetail;
+import org.cttdc.uikit.control.ProofChip;
+import org.cttdc.uikit.control.ProofView;
+import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.live.Live;
+import org.cttdc.uikit.live.LivePane;
+import org.cttdc.uikit.workbench.Lifetime;
+import org.cttdc.uikit.workbench.Navigator;
+import org.cttdc.uikit.workbench.PageView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The person's own purchases, from the order to the revealed report, each with its one next step. */
+public final class PurchasesPage implements PageView {
+    /** Identifier for navigation. */
+    public static final String ID = "purchases";
+
+    /** What is shown: purchases and where the chain stands. */
+    private record Answer(Verified<List<Purchases.Row>> rows, Moment now, Underway underway, boolean platformAnswers) {}
+
+    private final ReviewerServices services;
+    private final UiKit kit;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final Spoken spoken;
+    private final Acting acting = new Acting();
+    private final DataTable<Listed> table;
+    private final ProofChip proof;
+    private final VBox offline;
+    private final PurchaseDetail detail;
+    private final StackPane place = new StackPane();
+    private final Node board;
+    private final LivePane<Answer> pane;
+    private @Nullable String wanted;
+
+    /** A row with its journey, so that the table shows how far it is. */
+    record Listed(Purchases.Row row, Journey journey, Moment now) {}
+
+    public PurchasesPage(ReviewerServices services, Texts texts, Navigator navigator) {
+        this.services = services;
+        this.kit = services.kit();
+        this.texts = texts;
+        this.navigator = navigator;
+        this.spoken = new Spoken(kit);
+        this.table = table();
+        this.proof = new ProofChip(kit, navigator);
+        this.offline = Boxes.card(Words.paragraph(texts.text("purchases.offline")));
+        offline.managedProperty().bind(offline.visibleProperty());
+        this.detail = new PurchaseDetail(services, texts, navigator, acting, this::refresh);
+        this.board = new MasterDetail(master(), Boxes.scroll(detail), 0.5);
+        this.pane = new LivePane<>(kit, 6, this::read, place, this::show);
+        table.getSelectionModel().selectedItemProperty().subscribe(listed -> {
+            if (listed != null) {
+                detail.show(listed);
+            }
+        });
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void attach(Lifetime lifetime) {
+        acting.follow(services, lifetime, pane::refresh);
+        Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
+        Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
+        lifetime.watch(kit.languages().observe(), _ -> table.refresh());
+    }
+
+    /** @param argument {@code order-<id>} or the nullifier of a purchase */
+    @Override
+    public void show(String argument) {
+        wanted = argument;
+        pane.refresh();
+    }
+
+    private void refresh() {
+        pane.refresh();
+    }
+
+    private Answer read() {
+        Bytes account = acting.address();
+        List<Order> orders = List.of();
+        boolean answers = true;
+        if (acting.present()) {
+            try {
+                orders = services.sessions().of(account).purchases();
+            } catch (CommerceException e) {
+                answers = false;
+            }
+        }
+        StateView view = services.node().head();
+        Underway underway = Underway.of(services.node().outbox().entries(), account);
+        return new Answer(Purchases.join(orders, view, account), Moment.of(view), underway, answers);
+    }
+
+    private void show(Answer answer) {
+        offline.setVisible(!answer.platformAnswers());
+        if (answer.rows().value().isEmpty() && answer.platformAnswers()) {
+            place.getChildren().setAll(empty());
+            return;
+        }
+        proof.proofProperty().set(Proofs.view(kit, answer.rows()));
+        List<Listed> listed = answer.rows().value().stream()
+                .map(row -> new Listed(row, Journey.of(row, answer.now(), answer.underway()), answer.now()))
+                .toList();
+        String keep = keep();
+        table.setRows(listed);
+        place.getChildren().setAll(board);
+        kit.bridge().onPulse(() -> select(keep));
+    }
+
+    /** What was asked for, else what is selected. */
+    private @Nullable String keep() {
+        String asked = wanted;
+        wanted = null;
+        if (asked != null) {
+            return asked;
+        }
+        Listed selected = table.getSelectionModel().getSelectedItem();
+        return selected == null ? null : selected.row().id();
+    }
+
+    private void select(@Nullable String id) {
+        for (Listed listed : table.getItems()) {
+            if (id != null && listed.row().isNamed(id)) {
+                table.getSelectionModel().select(listed);
+                return;
+            }
+        }
+        if (table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    private Node empty() {
+        return new EmptyState(
+                Feather.PACKAGE,
+                texts.text("purchases.empty.title"),
+                texts.text("purchases.empty.purpose"),
+                texts.text("purchases.empty.step"),
+                () -> navigator.open(ReviewerWorkbench.ID, ShopPage.ID));
+    }
+
+    private Node master() {
+        var search = new TextField();
+        search.promptTextProperty().bind(kit.texts().bind("search"));
+        search.accessibleTextProperty().bind(kit.texts().bind("search"));
+        table.filterProperty().bind(search.textProperty());
+        var attested = new ProofChip(kit, navigator, ProofView.notVerified());
+        var head = Boxes.row(Gap.NEAR, Words.section(texts.text("purchases.heading")), Boxes.spring(), search);
+        var trust = Boxes.column(
+                Gap.TIGHT,
+                Boxes.row(Gap.NEAR, attested, Boxes.grow(Words.quietParagraph(texts.text("purchases.attested")))),
+                Boxes.row(Gap.NEAR, proof, Boxes.grow(Words.quietParagraph(texts.text("purchases.verified")))));
+        return Boxes.page(head, trust, offline, Boxes.grow(table));
+    }
+
+    private DataTable<Listed> table() {
+        var made = new DataTable<Listed>(kit, texts.text("purchases.heading"));
+        made.setId("purchases-table");
+        made.text(texts.text("purchases.column.product"), 210, listed -> title(spoken, listed.row()));
+        made.figures(
+                texts.text("purchases.column.cycle"),
+                60,
+                listed -> listed.row().cycle() < 0
+                        ? "–"
+                        : kit.money().whole(listed.row().cycle()),
+                Comparator.comparingLong(listed -> listed.row().cycle()));
+        made.text(texts.text("purchases.column.stage"), 110, this::stage);
+        made.text(
+                texts.text("purchases.column.next"),
+                120,
+                listed -> texts.get("step." + listed.journey().step()));
+        made.setSearchable(listed -> title(spoken, listed.row()) + " " + stage(listed));
+        return made;
+    }
+
+    private String stage(Listed listed) {
+        return texts.get(stageKey(listed.row(), listed.journey()));
+    }
+
+    static String stageKey(Purchases.Row row, Journey journey) {
+        Order order = row.order();
+        if (order != null && (order.stage() == Order.Stage.REFUNDED || order.stage() == Order.Stage.CANCELLED)) {
+            return "milestone." + order.stage();
+        }
+        return "milestone." + journey.reached();
+    }
+
+    static String title(Spoken spoken, Purchases.Row row) {
+        var listing = row.listing();
+        if (listing != null) {
+            return listing.document().name().in(spoken.kit().languages().get());
+        }
+        Order order = row.order();
+        return order == null ? "" : spoken.title(order);
+    }
+}

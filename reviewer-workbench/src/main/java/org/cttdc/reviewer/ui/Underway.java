@@ -1,0 +1,58 @@
+package org.cttdc.reviewer.ui;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.SignedTx;
+import org.cttdc.protocol.tx.TxBody;
+
+/**
+ * What this person's own transactions on their way will change, read from the signed bytes, so that nothing is offered twice.
+ *
+ * @param purchases nullifiers of purchases being claimed, committed or revealed
+ * @param rewards rewards being claimed
+ */
+record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards) {
+    static final Underway NOTHING = new Underway(Set.of(), Set.of());
+
+    Underway {
+        purchases = Set.copyOf(purchases);
+        rewards = Set.copyOf(rewards);
+    }
+
+    /** Everything of one account that is not settled. */
+    static Underway of(List<OutboxEntry> entries, Bytes account) {
+        Set<Bytes> purchases = new HashSet<>();
+        Set<Msg.ClaimReward> rewards = new HashSet<>();
+        for (OutboxEntry entry : entries) {
+            if (!entry.settled() && entry.account().equals(account)) {
+                for (Msg message : messages(entry)) {
+                    switch (message) {
+                        case Msg.ClaimPurchase claim ->
+                            purchases.add(PurchaseProof.nullifier(claim.leaf().platform(), claim.orderSecret()));
+                        case Msg.CommitReport commit -> purchases.add(commit.nullifier());
+                        case Msg.RevealReport reveal -> purchases.add(reveal.nullifier());
+                        case Msg.ClaimReward reward -> rewards.add(reward);
+                        default -> {}
+                    }
+                }
+            }
+        }
+        return new Underway(purchases, rewards);
+    }
+
+    private static List<Msg> messages(OutboxEntry entry) {
+        try {
+            SignedTx tx = RecordCodec.decode(SignedTx.class, entry.tx().toArray());
+            return RecordCodec.decode(TxBody.class, tx.body().toArray()).messages();
+        } catch (CodecException e) {
+            throw new IllegalStateException("the outbox holds bytes that are no transaction", e);
+        }
+    }
+}
