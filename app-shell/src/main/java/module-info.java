@@ -13,6 +13,7 @@ module org.cttdc.app {
     requires org.cttdc.reviewer;
     requires org.cttdc.merchant;
     requires javafx.controls;
+    requires info.picocli;
 
     exports org.cttdc.app.frame;
 }
