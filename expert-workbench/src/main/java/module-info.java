@@ -4,7 +4,9 @@ module org.cttdc.expert {
     requires static transitive org.jspecify;
     requires transitive org.cttdc.protocol;
     requires transitive org.cttdc.lightnode;
-    requires transitive org.cttdc.commerce.api;
     requires transitive org.cttdc.uikit;
     requires transitive org.cttdc.wallet;
+
+    exports org.cttdc.expert;
+    exports org.cttdc.expert.flow;
 }

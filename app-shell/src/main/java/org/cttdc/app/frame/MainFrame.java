@@ -195,15 +195,20 @@ public final class MainFrame extends StackPane implements Navigator {
     }
 
     private void arrange() {
-        double width = getWidth();
-        rail.foldedProperty().set(width < FOLD_RAIL);
-        boolean over = width < OVERLAY_INSPECTOR;
-        middle.getChildren().remove(inspector);
-        chrome.setRight(null);
+        rail.foldedProperty().set(getWidth() < FOLD_RAIL);
+        boolean over = inspecting && getWidth() < OVERLAY_INSPECTOR;
+        boolean beside = inspecting && !over;
         inspector.pseudoClassStateChanged(OVERLAY, over);
-        if (inspecting && over) {
+        // Only what changes is moved: a node that is taken out and put back loses the focus.
+        if (!over) {
+            middle.getChildren().remove(inspector);
+        }
+        if (!beside) {
+            chrome.setRight(null);
+        }
+        if (over && !middle.getChildren().contains(inspector)) {
             middle.getChildren().add(inspector);
-        } else if (inspecting) {
+        } else if (beside) {
             chrome.setRight(inspector);
         }
     }

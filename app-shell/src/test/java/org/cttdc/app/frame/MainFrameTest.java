@@ -17,6 +17,7 @@ import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.testkit.Bundles;
 import org.cttdc.uikit.testkit.FxHeadless;
+import org.cttdc.uikit.testkit.Leaks;
 import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.testkit.Snapshots;
@@ -108,6 +109,11 @@ class MainFrameTest {
                         "detach outbox");
         FxHeadless.run(() -> model.open(wallet));
         assertThat(model.placeProperty().get().page().id()).isEqualTo("outbox");
+    }
+
+    @Test
+    void pagesAreReleasedWhenDetached() {
+        Leaks.assertReleased(() -> reviews.pages().getFirst().view().apply(frame));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.cttdc.uikit.i18n.Text;
 
 /**
  * What a person reads before signing: plain sentences, cost, account, and the very bytes that are signed. Sign hands
- * over the passphrase (empty when the wallet is open) and the receiver wipes it.
+ * over the passphrase, empty when the wallet is open.
  */
 public final class SigningSheetView extends VBox {
 
@@ -29,7 +29,7 @@ public final class SigningSheetView extends VBox {
     private final Button sign;
 
     /**
-     * @param onSign takes the passphrase; the array is wiped when it returns
+     * @param onSign takes the passphrase; the array is wiped when it returns, so that work that goes on needs a copy
      * @param onCancel nothing was signed
      */
     public SigningSheetView(UiKit kit, SigningPrompt prompt, Consumer<char[]> onSign, Runnable onCancel) {

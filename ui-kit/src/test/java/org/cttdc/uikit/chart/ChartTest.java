@@ -7,10 +7,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.BigRange;
-import net.jqwik.api.constraints.Scale;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.i18n.Languages;
@@ -69,21 +65,5 @@ class ChartTest {
                         "¥1,200,000.00",
                         "¥120,000.00");
         assertThat(flow.csv()).contains("Experts,300000.00,CNY");
-    }
-
-    @Test
-    void labelsHaveTheDecimalsOfTheStep() {
-        assertThat(Axis.label(new BigDecimal("2"), new BigDecimal("0.1"))).isEqualTo("2.0");
-        assertThat(Axis.label(new BigDecimal("-20"), new BigDecimal("10"))).isEqualTo("\u221220");
-    }
-
-    @Property
-    void everyValueHasItsPlace(
-            @ForAll @BigRange(min = "-1000000", max = "1000000") @Scale(4) BigDecimal one,
-            @ForAll @BigRange(min = "-1000000", max = "1000000") @Scale(4) BigDecimal other) {
-        Axis axis = Axis.over(List.of(one, other), 10, 110);
-        assertThat(axis.at(one)).isBetween(9.999, 110.001);
-        assertThat(axis.at(other)).isBetween(9.999, 110.001);
-        assertThat(axis.ticks().size()).isBetween(2, 9);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cttdc.protocol.Bytes;
@@ -192,7 +193,13 @@ final class Gallery {
                         new SigningPrompt.Highlight(0, 4, 24, text("sign.mark.listing")),
                         new SigningPrompt.Highlight(0, 30, 35, text("sign.mark.bond"))),
                 locked);
-        return new SigningSheetView(kit, prompt, _ -> {}, () -> {});
+        var sheet = new SigningSheetView(kit, prompt, _ -> {}, () -> {});
+        if (!locked) {
+            sheet.getChildren().stream()
+                    .filter(TitledPane.class::isInstance)
+                    .forEach(bytesPane -> ((TitledPane) bytesPane).setExpanded(true));
+        }
+        return sheet;
     }
 
     private DataTable<Listing> listings() {

@@ -66,6 +66,8 @@ class GalleryTest {
                     }
                 }
             }
+            FxHeadless.run(() -> appearance.zoomProperty().set(1.6));
+            snapshot(stage, root, page + "-zoomed", appearance, Theme.LIGHT, Locale.ENGLISH, SIZES[0]);
         } finally {
             FxHeadless.run(stage::close);
         }

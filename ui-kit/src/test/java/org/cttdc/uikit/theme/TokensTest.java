@@ -38,6 +38,9 @@ class TokensTest {
             assertReadable(tokens, "-color-" + verdict + "-fg", "-color-" + verdict + "-subtle");
         }
         assertReadable(tokens, "-color-fg-emphasis", "-color-accent-emphasis");
+        assertReadable(tokens, "-color-fg-emphasis", "-color-accent-6");
+        assertReadable(tokens, "-color-fg-emphasis", "-color-danger-6");
+        assertReadable(tokens, "-color-fg-default", look.equals("light") ? "-color-base-1" : "-color-base-6");
         assertReadable(tokens, "-color-fg-default", "-ctt-selected");
         assertReadable(tokens, "-color-fg-default", "-ctt-highlight-1");
         assertReadable(tokens, "-color-fg-default", "-ctt-highlight-2");

@@ -1,7 +1,6 @@
 package org.cttdc.node.app;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -31,8 +30,7 @@ public final class StateStore {
 
     private final Source source;
     private final @Nullable StateStore parent;
-    // Only looked up, never iterated: the order of the hash map cannot reach the state.
-    private final Map<Bytes, Record> records = new HashMap<>();
+    private final Map<Bytes, Record> records = new TreeMap<>();
     private final TreeSet<Bytes> written = new TreeSet<>();
 
     /** Records over committed values. */
