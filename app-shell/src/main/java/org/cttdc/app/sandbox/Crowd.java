@@ -1,7 +1,6 @@
 package org.cttdc.app.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cttdc.commerce.api.CommerceService;
 import org.cttdc.commerce.api.CommerceSessions;
@@ -42,7 +39,6 @@ import org.cttdc.uikit.catalogue.PublishedModel;
  */
 public final class Crowd {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Cast cast;
     private final LightNode node;
@@ -51,9 +47,7 @@ public final class Crowd {
     private final ReviewFlow flow;
     private final CyclePhases phases;
     private final InstantSource clock;
-    private final Supplier<String> platform;
 
-    /** @param platform says how the trading platform stands, for when it does not get on */
     Crowd(
             Cast cast,
             LightNode node,
@@ -61,8 +55,7 @@ public final class Crowd {
             CommerceSessions sessions,
             ReviewFlow flow,
             CyclePhases phases,
-            InstantSource clock,
-            Supplier<String> platform) {
+            InstantSource clock) {
         this.cast = cast;
         this.node = node;
         this.commerce = commerce;
@@ -70,7 +63,6 @@ public final class Crowd {
         this.flow = flow;
         this.phases = phases;
         this.clock = clock;
-        this.platform = platform;
     }
 
     /** Every reviewer who has not ordered in this cycle orders one unit of some offer, and the retailer stocks up on each. */
@@ -115,31 +107,6 @@ public final class Crowd {
         for (Persona merchant : cast.all(Persona.Part.MERCHANT)) {
             sessions.of(cast.address(merchant)).sales().forEach(this::ship);
         }
-    }
-
-    /**
-     * Waits until the platform has anchored every order whose cycle is over; it does so by itself as heights go by.
-     *
-     * @throws IllegalStateException where it does not within a minute
-     */
-    public void awaitAnchored() {
-        Instant deadline = clock.instant().plus(PATIENCE);
-        while (cast.all().stream().anyMatch(this::hasUnanchored)) {
-            if (clock.instant().isAfter(deadline)) {
-                throw new IllegalStateException("the platform has not anchored its orders in time: " + platform.get());
-            }
-            LockSupport.parkNanos(POLL.toNanos());
-        }
-    }
-
-    private boolean hasUnanchored(Persona buyer) {
-        long height = node.status().height();
-        long cycle = cycle();
-        return sessions.of(cast.address(buyer)).purchases().stream().anyMatch(order -> switch (order.stage()) {
-            case PLACED, REFUNDED, CANCELLED, ANCHORED -> false;
-            case PAID, SHIPPED, FINAL ->
-                order.finalHeight() > 0 && order.finalHeight() <= height && phases.cycle(order.finalHeight()) < cycle;
-        });
     }
 
     /** Reviewers prove every anchored order they have not claimed yet. */

@@ -30,7 +30,7 @@ final class Present {
         while (sandbox.place().phase() != Phase.BATCHES) {
             sandbox.skipPhase();
         }
-        crowd.awaitAnchored();
+        sandbox.awaitAnchored();
         crowd.claimPurchases();
     }
 

@@ -45,6 +45,9 @@ public final class Sandbox implements AutoCloseable {
     /** The chain runs on this very machine: no one gains by waiting for an old header to expire. */
     private static final Duration TRUSTING_PERIOD = Duration.ofDays(3650);
 
+    /** A cycle has few blocks: what many do at the same time shares one. */
+    private static final Duration GATHER = Duration.ofMillis(400);
+
     private final Path home;
     private final Languages languages;
     private final SecureRandom random;
@@ -58,6 +61,7 @@ public final class Sandbox implements AutoCloseable {
     private final CommerceClient client;
     private final Crowd crowd;
     private final LightNode crowdNode;
+    private final LightNode platformNode;
     private final ReentrantLock acting = new ReentrantLock();
 
     /**
@@ -99,7 +103,7 @@ public final class Sandbox implements AutoCloseable {
                 chain.bulk(() -> new Past(new PastChain(chain, cast, phases, clock), cast, secrets).live());
             }
             clock.arrive();
-            LightNode platformNode = closing.add(LightNodes.open(inHome("platform"), clock));
+            platformNode = closing.add(LightNodes.open(inHome("platform"), clock));
             awaitState(platformNode);
             awaitState(crowdNode);
             CommerceConfig config = CommerceConfig.local(home.resolve("platform"), "Sandbox Mall");
@@ -116,7 +120,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private EmbeddedChain openChain(Optional<InetSocketAddress> rpc) throws IOException {
-        ChainOptions options = ChainOptions.loopback(random);
+        ChainOptions options = ChainOptions.loopback(random).withGather(GATHER);
         return EmbeddedChain.open(
                 home.resolve("chain"),
                 validator -> SandboxGenesis.of(cast, clock.instant(), validator),
@@ -149,15 +153,7 @@ public final class Sandbox implements AutoCloseable {
                 this::credential,
                 new FileSealedReports(home.resolve("crowd/sealed")),
                 () -> UUID.randomUUID().toString());
-        return new Crowd(
-                cast,
-                crowdNode,
-                client,
-                sessions,
-                flow,
-                phases,
-                clock,
-                () -> commerce.status().toString());
+        return new Crowd(cast, crowdNode, client, sessions, flow, phases, clock);
     }
 
     private PlatformSigner platformSigner() {
@@ -246,7 +242,7 @@ public final class Sandbox implements AutoCloseable {
             CyclePhases.Place now = place();
             switch (now.phase()) {
                 case BATCHES -> {
-                    crowd.awaitAnchored();
+                    awaitAnchored();
                     crowd.orderSomething();
                     crowd.claimPurchases();
                 }
@@ -268,6 +264,17 @@ public final class Sandbox implements AutoCloseable {
         } finally {
             acting.unlock();
         }
+    }
+
+    /** Lets the platform anchor everything whose cycle is over; to be called in the phase for it. */
+    void awaitAnchored() {
+        awaitState(platformNode);
+        commerce.catchUp();
+        while (commerce.status().due() > 0) {
+            platformNode.awaitHeight(commerce.status().height() + 1);
+            commerce.catchUp();
+        }
+        awaitState(crowdNode);
     }
 
     /** Two blocks past the phase: whoever goes by verified state, one height behind the newest header, is in the next phase too. */

@@ -11,11 +11,16 @@ import java.util.Optional;
  *
  * @param rpc where the RPC listens; port 0 takes a free one; empty for none
  * @param idleInterval how long after a block an empty one is made; empty for none at all
+ * @param gather how long a block waits for company once something is due; zero for blocks at once
  * @param retainedVersions heights of state kept for historic reads and proofs, at least 2
  * @param random source of the validator's key
  */
 public record ChainOptions(
-        Optional<InetSocketAddress> rpc, Optional<Duration> idleInterval, long retainedVersions, SecureRandom random) {
+        Optional<InetSocketAddress> rpc,
+        Optional<Duration> idleInterval,
+        Duration gather,
+        long retainedVersions,
+        SecureRandom random) {
     private static final long DEFAULT_RETAINED = 100_000;
 
     public ChainOptions {
@@ -29,22 +34,28 @@ public record ChainOptions(
         return new ChainOptions(
                 Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Optional.empty(),
+                Duration.ZERO,
                 DEFAULT_RETAINED,
                 random);
     }
 
     /** No RPC, blocks on demand only. */
     public static ChainOptions inProcess(SecureRandom random) {
-        return new ChainOptions(Optional.empty(), Optional.empty(), DEFAULT_RETAINED, random);
+        return new ChainOptions(Optional.empty(), Optional.empty(), Duration.ZERO, DEFAULT_RETAINED, random);
     }
 
     /** The same with the RPC listening there. */
     public ChainOptions withRpc(InetSocketAddress address) {
-        return new ChainOptions(Optional.of(address), idleInterval, retainedVersions, random);
+        return new ChainOptions(Optional.of(address), idleInterval, gather, retainedVersions, random);
     }
 
     /** The same with an empty block whenever that long passed without one. */
     public ChainOptions withIdleInterval(Duration interval) {
-        return new ChainOptions(rpc, Optional.of(interval), retainedVersions, random);
+        return new ChainOptions(rpc, Optional.of(interval), gather, retainedVersions, random);
+    }
+
+    /** The same with blocks that wait that long for more transactions, so that a busy minute does not use up a short cycle. */
+    public ChainOptions withGather(Duration time) {
+        return new ChainOptions(rpc, idleInterval, time, retainedVersions, random);
     }
 }

@@ -34,12 +34,14 @@ public final class ChainRunner implements AutoCloseable {
 
     private final Chain chain;
     private final Optional<Duration> idleInterval;
+    private final Duration gather;
     private final Thread producer;
     private @Nullable RpcServer rpc;
 
-    private ChainRunner(Chain chain, Optional<Duration> idleInterval) {
+    private ChainRunner(Chain chain, ChainOptions options) {
         this.chain = chain;
-        this.idleInterval = idleInterval;
+        this.idleInterval = options.idleInterval();
+        this.gather = options.gather();
         this.producer = Thread.ofPlatform().daemon().name("chain-producer").unstarted(this::produce);
     }
 
@@ -68,7 +70,7 @@ public final class ChainRunner implements AutoCloseable {
         ChainRunner runner;
         try {
             Chain chain = new Chain(genesis, validator, database, clock, options.retainedVersions());
-            runner = new ChainRunner(chain, options.idleInterval());
+            runner = new ChainRunner(chain, options);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -106,6 +108,9 @@ public final class ChainRunner implements AutoCloseable {
             try {
                 long wait = idleInterval.map(Duration::toNanos).orElse(NO_IDLE_NANOS);
                 boolean due = chain.awaitDue(wait);
+                if (due && gather.isPositive()) {
+                    Thread.sleep(gather);
+                }
                 if (!chain.isClosed() && (due || idleInterval.isPresent())) {
                     chain.produceIfUnchanged(due);
                 }
