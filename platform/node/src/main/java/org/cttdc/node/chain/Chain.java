@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Chain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final int PRUNE_PER_BLOCK = 500;
+    private static final int COMPACT_EVERY = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -297,6 +298,9 @@ public final class Chain implements AutoCloseable {
             tip = building;
             announce(block);
             changed.signalAll();
+            if (block.height() % COMPACT_EVERY == 0) {
+                database.compact();
+            }
         }
     }
 
