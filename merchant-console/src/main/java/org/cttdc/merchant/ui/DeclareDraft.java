@@ -21,6 +21,7 @@ import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.LocalizedText;
 import org.cttdc.protocol.documents.Lot;
 import org.cttdc.protocol.documents.Problem;
+import org.cttdc.protocol.documents.ProblemCode;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.Validation;
 import org.cttdc.protocol.state.ChainParams;
@@ -183,6 +184,7 @@ record DeclareDraft(
         return declared;
     }
 
+    /** An empty list of values is no finding of its own: each value that is missing is one. */
     private static void place(
             Problem problem,
             List<String> order,
@@ -193,9 +195,9 @@ record DeclareDraft(
         Matcher value = VALUE_PATH.matcher(problem.path());
         if (value.matches()) {
             wrong.putIfAbsent(order.get(Integer.parseInt(value.group(1))), finding);
-        } else if (problem.path().equals("$.values") && !problem.args().isEmpty()) {
+        } else if (problem.code() == ProblemCode.E_CHARACTERISTIC_MISSING) {
             wrong.putIfAbsent(problem.args().getFirst(), finding);
-        } else {
+        } else if (!problem.path().equals("$.values")) {
             field(problem.path())
                     .ifPresentOrElse(field -> fields.putIfAbsent(field, finding), () -> other.add(problem));
         }

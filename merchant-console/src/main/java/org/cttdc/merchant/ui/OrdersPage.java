@@ -92,8 +92,8 @@ public final class OrdersPage implements PageView {
 
     private Node orders() {
         var search = new TextField();
-        search.promptTextProperty().bind(kit.texts().bind("search"));
-        search.accessibleTextProperty().bind(kit.texts().bind("search"));
+        search.promptTextProperty().bind(texts.bind("orders.search"));
+        search.accessibleTextProperty().bind(texts.bind("orders.search"));
         table.filterProperty().bind(search.textProperty());
         var attested = new ProofChip(kit, navigator, ProofView.notVerified());
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("orders.heading")), attested, Boxes.spring(), search);

@@ -19,6 +19,7 @@ import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.uikit.catalogue.Catalogue;
 import org.cttdc.uikit.catalogue.PublishedModel;
+import org.cttdc.uikit.chart.SettlementFlow;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
@@ -29,6 +30,7 @@ import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.DocumentTexts;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.live.Live;
@@ -137,6 +139,22 @@ public final class SettlementPage implements PageView {
                         Words.quiet(texts.text(
                                 "settlement.stage." + c.stage(), c.cycle(), c.orders(), c.reveals(), c.winnerCount())),
                         lines);
+        if (c.stage() == CompetitionState.Stage.SETTLED) {
+            detail.getChildren().add(flow(row));
+        }
+    }
+
+    private Node flow(Row row) {
+        CompetitionState c = row.competition();
+        return new SettlementFlow(
+                kit,
+                new SettlementFlow.Data(
+                        DocumentTexts.of(kit.languages(), row.model().document().title()),
+                        c.gross(),
+                        c.experts(),
+                        c.winners(),
+                        c.platforms(),
+                        c.community()));
     }
 
     private void line(VBox lines, String key, long fen) {
