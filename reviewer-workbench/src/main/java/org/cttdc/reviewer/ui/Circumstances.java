@@ -64,8 +64,8 @@ final class Circumstances extends VBox {
         var box = new ComboBox<MethodLevel>();
         box.setId("report-level");
         box.getItems().setAll(MethodLevel.HOME, MethodLevel.BENCH);
-        box.setCellFactory(_ -> new NameCell<>(level -> texts.get("level." + level)));
-        box.setButtonCell(new NameCell<>(level -> texts.get("level." + level)));
+        box.setCellFactory(_ -> new NameCell<>(texts.languages(), level -> texts.get("level." + level)));
+        box.setButtonCell(new NameCell<>(texts.languages(), level -> texts.get("level." + level)));
         box.setValue(sheet.who());
         box.valueProperty().subscribe((_, now) -> change(sheet.with(now)));
         return box;
@@ -75,8 +75,8 @@ final class Circumstances extends VBox {
         var box = new ComboBox<ItemCondition>();
         box.setId("report-condition");
         box.getItems().setAll(ItemCondition.values());
-        box.setCellFactory(_ -> new NameCell<>(condition -> texts.get("condition." + condition)));
-        box.setButtonCell(new NameCell<>(condition -> texts.get("condition." + condition)));
+        box.setCellFactory(_ -> new NameCell<>(texts.languages(), condition -> texts.get("condition." + condition)));
+        box.setButtonCell(new NameCell<>(texts.languages(), condition -> texts.get("condition." + condition)));
         box.setValue(sheet.condition());
         box.valueProperty().subscribe((_, now) -> change(sheet.with(now)));
         return box;

@@ -11,6 +11,7 @@ import org.cttdc.protocol.tx.Asset;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.catalogue.PublishedReport;
+import org.cttdc.uikit.chart.SettlementFlow;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.ErrorPane;
@@ -162,10 +163,16 @@ final class CompetitionDetail extends VBox {
         line("money.sales", state.gross());
         line("money.fees", state.fees());
         if (state.stage() == CompetitionState.Stage.SETTLED) {
-            line("money.experts", state.experts());
-            line("money.winners", state.winners());
-            line("money.platforms", state.platforms());
-            line("money.community", state.community());
+            money.getChildren()
+                    .add(new SettlementFlow(
+                            kit,
+                            new SettlementFlow.Data(
+                                    texts.text("money.heading"),
+                                    state.gross(),
+                                    state.experts(),
+                                    state.winners(),
+                                    state.platforms(),
+                                    state.community())));
             if (state.rolledIn() > 0) {
                 line("money.rolledIn", state.rolledIn());
             }
@@ -188,8 +195,8 @@ final class CompetitionDetail extends VBox {
         product.setId("competition-product");
         product.setMaxWidth(Double.MAX_VALUE);
         product.accessibleTextProperty().bind(texts.bind("competition.product"));
-        product.setCellFactory(_ -> new NameCell<>(this::name));
-        product.setButtonCell(new NameCell<>(this::name));
+        product.setCellFactory(_ -> new NameCell<>(kit.languages(), this::name));
+        product.setButtonCell(new NameCell<>(kit.languages(), this::name));
         product.valueProperty().subscribe(tested -> {
             if (tested != null) {
                 showFindings(tested);
@@ -211,6 +218,8 @@ final class CompetitionDetail extends VBox {
             int selected = Math.max(0, product.getSelectionModel().getSelectedIndex());
             product.getItems().setAll(tested);
             product.getSelectionModel().select(Math.min(selected, tested.size() - 1));
+        } else if (product.getValue() != null) {
+            showFindings(product.getValue());
         }
     }
 

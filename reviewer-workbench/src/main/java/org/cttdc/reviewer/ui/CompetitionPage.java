@@ -24,7 +24,6 @@ import org.cttdc.uikit.live.LivePane;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
 import org.cttdc.uikit.workbench.PageView;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every competition of every cycle: phase, complete ranking, where the money goes, what reviewers found, what is due. */
@@ -44,10 +43,10 @@ public final class CompetitionPage implements PageView {
     private final ProofChip proof;
     private final PhaseBar phases;
     private final CompetitionDetail detail;
+    private final Picker<Competitions.Row> picker;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Answer> pane;
-    private @Nullable String wanted;
 
     public CompetitionPage(ReviewerServices services, Texts texts, Navigator navigator) {
         this.services = services;
@@ -60,11 +59,8 @@ public final class CompetitionPage implements PageView {
         this.detail = new CompetitionDetail(services, texts, navigator, acting);
         this.board = board();
         this.pane = new LivePane<>(kit, 8, this::read, place, this::show);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                detail.show(row);
-            }
-        });
+        this.picker = new Picker<>(
+                kit.bridge(), table, CompetitionPage::id, (row, argument) -> id(row).equals(argument), detail::show);
     }
 
     /** Names the competition of a purchase for {@link #show(String)}. */
@@ -82,14 +78,16 @@ public final class CompetitionPage implements PageView {
         acting.follow(services, lifetime, detail::refresh);
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
         Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> detail.refresh());
-        lifetime.watch(kit.languages().observe(), _ -> table.refresh());
+        lifetime.watch(kit.languages().observe(), _ -> {
+            table.refresh();
+            detail.refresh();
+        });
     }
 
     /** @param argument {@code <cycle>/<model id in hex>} */
     @Override
     public void show(String argument) {
-        wanted = argument;
-        pane.refresh();
+        picker.want(argument);
     }
 
     private Answer read() {
@@ -105,33 +103,9 @@ public final class CompetitionPage implements PageView {
         }
         proof.proofProperty().set(Proofs.view(kit, answer.rows()));
         phases.show(answer.now());
-        String keep = keep();
         table.setRows(answer.rows().value());
         place.getChildren().setAll(board);
-        kit.bridge().onPulse(() -> select(keep));
-    }
-
-    private @Nullable String keep() {
-        String asked = wanted;
-        wanted = null;
-        Competitions.Row selected = table.getSelectionModel().getSelectedItem();
-        if (asked != null) {
-            return asked;
-        }
-        return selected == null ? null : id(selected);
-    }
-
-    private void select(@Nullable String id) {
-        for (Competitions.Row row : table.getItems()) {
-            if (id(row).equals(id)) {
-                table.getSelectionModel().select(row);
-                detail.show(row);
-                return;
-            }
-        }
-        if (table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().selectFirst();
-        }
+        detail.refresh();
     }
 
     private static String id(Competitions.Row row) {

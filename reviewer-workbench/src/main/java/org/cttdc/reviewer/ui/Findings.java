@@ -1,17 +1,29 @@
 package org.cttdc.reviewer.ui;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.cttdc.protocol.documents.Bound;
+import org.cttdc.protocol.documents.Characteristic;
+import org.cttdc.protocol.documents.CharacteristicKind;
 import org.cttdc.protocol.documents.Decimal;
+import org.cttdc.protocol.documents.Limit;
 import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.documents.Result;
+import org.cttdc.uikit.chart.Estimate;
+import org.cttdc.uikit.chart.ForestPlot;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.DocumentTexts;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** What a listing declares beside what the model asks and what reviewers found. */
 final class Findings extends VBox {
@@ -26,6 +38,7 @@ final class Findings extends VBox {
     private final Texts texts;
     private final Label summary = new Label();
     private final DataTable<Line> table;
+    private final VBox plots = Boxes.column(Gap.GROUP);
 
     Findings(UiKit kit, Texts texts) {
         this.kit = kit;
@@ -36,13 +49,15 @@ final class Findings extends VBox {
         summary.getStyleClass().add("quiet");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(Boxes.row(Gap.NEAR, Boxes.grow(summary)), table);
+        plots.managedProperty().bind(plots.visibleProperty());
+        getChildren().addAll(summary, table, plots);
         clear();
     }
 
     void clear() {
         summary.textProperty().bind(texts.bind("findings.reading"));
         table.setRows(List.of());
+        plots.setVisible(false);
     }
 
     /** @param reports how many reports are behind the lines */
@@ -52,6 +67,50 @@ final class Findings extends VBox {
         table.setRows(lines.stream().map(line -> line(model, line)).toList());
         table.setPrefHeight(Math.min(MAX_HEIGHT, ROW_HEIGHT * (lines.size() + 1) + 4));
         table.setMinHeight(Math.min(4 * ROW_HEIGHT, table.getPrefHeight()));
+        List<ForestPlot> drawn =
+                lines.stream().flatMap(line -> plot(line).stream()).toList();
+        plots.getChildren().setAll(Words.section(texts.text("findings.plot")));
+        plots.getChildren().addAll(drawn);
+        plots.setVisible(!drawn.isEmpty());
+    }
+
+    /** A plot of a measured characteristic that somebody tested. */
+    private Optional<ForestPlot> plot(Consensus.Line line) {
+        Characteristic c = line.c();
+        Limit limit = c.limit();
+        Decimal declared = line.declared().orElse(null);
+        if (c.kind() != CharacteristicKind.MEASURED
+                || declared == null
+                || line.observed().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Estimate> reports = new ArrayList<>();
+        for (Result result : line.observed()) {
+            Text name = texts.text("findings.test", reports.size() + 1);
+            reports.add(new Estimate(name, result.value().value(), expanded(result.u())));
+        }
+        return Optional.of(new ForestPlot(
+                kit,
+                new ForestPlot.Data(
+                        DocumentTexts.of(kit.languages(), c.name()),
+                        c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit(),
+                        new Estimate(texts.text("findings.declared"), declared.value(), BigDecimal.ZERO),
+                        reports,
+                        line.fused()
+                                .map(value ->
+                                        new Estimate(texts.text("findings.fused"), value.value(), BigDecimal.ZERO))
+                                .orElse(null),
+                        limit == null ? null : bound(limit.min()),
+                        limit == null ? null : bound(limit.max()))));
+    }
+
+    /** U for about 95 %: twice the standard uncertainty, as the chain counts it. */
+    private static BigDecimal expanded(@Nullable Decimal u) {
+        return u == null ? BigDecimal.ZERO : u.value().multiply(BigDecimal.TWO);
+    }
+
+    private static @Nullable BigDecimal bound(@Nullable Bound bound) {
+        return bound instanceof Bound.Fixed fixed ? fixed.value().value() : null;
     }
 
     private Line line(QualityModel model, Consensus.Line line) {

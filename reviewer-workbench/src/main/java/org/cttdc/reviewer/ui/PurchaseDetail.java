@@ -15,6 +15,7 @@ import org.cttdc.protocol.tx.Asset;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.ReviewerWorkbench;
 import org.cttdc.reviewer.flow.ReviewFlow;
+import org.cttdc.uikit.catalogue.PublishedListing;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.HashLabel;
@@ -22,6 +23,7 @@ import org.cttdc.uikit.control.MoneyLabel;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.DocumentTexts;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
@@ -68,7 +70,7 @@ final class PurchaseDetail extends VBox {
         shown = listed;
         Purchases.Row row = listed.row();
         Journey journey = listed.journey();
-        heading.getChildren().setAll(Words.page(Text.literal(PurchasesPage.title(spoken, row))), line(row));
+        heading.getChildren().setAll(Words.page(title(row)), line(row));
         timeline.show(row, journey);
         showFacts(row);
         next.getChildren().setAll(actions(row, journey, listed.now()));
@@ -81,6 +83,13 @@ final class PurchaseDetail extends VBox {
             return Words.quiet(texts.text("purchase.line.order", Long.toString(order.id()), order.lot()));
         }
         return Words.quiet(texts.text("purchase.line.chain", state == null ? "" : state.lot()));
+    }
+
+    private Text title(Purchases.Row row) {
+        PublishedListing listing = row.listing();
+        return listing == null
+                ? Text.literal(PurchasesPage.title(spoken, row))
+                : DocumentTexts.of(kit.languages(), listing.document().name());
     }
 
     private void showFacts(Purchases.Row row) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cttdc.commerce.api.CommerceException;
@@ -29,7 +30,6 @@ import org.cttdc.uikit.live.LivePane;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
 import org.cttdc.uikit.workbench.PageView;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The person's own purchases, from the order to the revealed report, each with its one next step. */
@@ -50,10 +50,10 @@ public final class PurchasesPage implements PageView {
     private final ProofChip proof;
     private final VBox offline;
     private final PurchaseDetail detail;
+    private final Picker<Listed> picker;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Answer> pane;
-    private @Nullable String wanted;
 
     /** A row with its journey, so that the table shows how far it is. */
     record Listed(Purchases.Row row, Journey journey, Moment now) {}
@@ -71,11 +71,12 @@ public final class PurchasesPage implements PageView {
         this.detail = new PurchaseDetail(services, texts, navigator, acting, this::refresh);
         this.board = new MasterDetail(master(), Boxes.scroll(detail), 0.5);
         this.pane = new LivePane<>(kit, 6, this::read, place, this::show);
-        table.getSelectionModel().selectedItemProperty().subscribe(listed -> {
-            if (listed != null) {
-                detail.show(listed);
-            }
-        });
+        this.picker = new Picker<>(
+                kit.bridge(),
+                table,
+                listed -> listed.row().id(),
+                (listed, argument) -> listed.row().isNamed(argument),
+                detail::show);
     }
 
     @Override
@@ -94,8 +95,7 @@ public final class PurchasesPage implements PageView {
     /** @param argument {@code order-<id>} or the nullifier of a purchase */
     @Override
     public void show(String argument) {
-        wanted = argument;
-        pane.refresh();
+        picker.want(argument);
     }
 
     private void refresh() {
@@ -128,33 +128,8 @@ public final class PurchasesPage implements PageView {
         List<Listed> listed = answer.rows().value().stream()
                 .map(row -> new Listed(row, Journey.of(row, answer.now(), answer.underway()), answer.now()))
                 .toList();
-        String keep = keep();
         table.setRows(listed);
         place.getChildren().setAll(board);
-        kit.bridge().onPulse(() -> select(keep));
-    }
-
-    /** What was asked for, else what is selected. */
-    private @Nullable String keep() {
-        String asked = wanted;
-        wanted = null;
-        if (asked != null) {
-            return asked;
-        }
-        Listed selected = table.getSelectionModel().getSelectedItem();
-        return selected == null ? null : selected.row().id();
-    }
-
-    private void select(@Nullable String id) {
-        for (Listed listed : table.getItems()) {
-            if (id != null && listed.row().isNamed(id)) {
-                table.getSelectionModel().select(listed);
-                return;
-            }
-        }
-        if (table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().selectFirst();
-        }
     }
 
     private Node empty() {
@@ -168,11 +143,14 @@ public final class PurchasesPage implements PageView {
 
     private Node master() {
         var search = new TextField();
-        search.promptTextProperty().bind(kit.texts().bind("search"));
-        search.accessibleTextProperty().bind(kit.texts().bind("search"));
+        Texts common = kit.texts();
+        search.promptTextProperty().bind(common.bind("search"));
+        search.accessibleTextProperty().bind(common.bind("search"));
         table.filterProperty().bind(search.textProperty());
         var attested = new ProofChip(kit, navigator, ProofView.notVerified());
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("purchases.heading")), Boxes.spring(), search);
+        proof.setMinWidth(Region.USE_PREF_SIZE);
+        attested.setMinWidth(Region.USE_PREF_SIZE);
         var trust = Boxes.column(
                 Gap.TIGHT,
                 Boxes.row(Gap.NEAR, attested, Boxes.grow(Words.quietParagraph(texts.text("purchases.attested")))),

@@ -190,8 +190,8 @@ public final class ReportPage implements PageView {
         choice.setId("report-purchase");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.accessibleTextProperty().bind(texts.bind("report.purchase"));
-        choice.setCellFactory(_ -> new NameCell<>(this::name));
-        choice.setButtonCell(new NameCell<>(this::name));
+        choice.setCellFactory(_ -> new NameCell<>(kit.languages(), this::name));
+        choice.setButtonCell(new NameCell<>(kit.languages(), this::name));
         choice.valueProperty().subscribe(now -> {
             if (now != null && !filling) {
                 wanted = now.row().id();

@@ -90,6 +90,14 @@ final class ShopDetail extends VBox {
         }
     }
 
+    /** The same in another language. */
+    void tellAgain() {
+        Shop.Row row = shown;
+        if (row != null) {
+            show(row);
+        }
+    }
+
     private void showHeading(Shop.Row row) {
         var offer = row.offer();
         heading.getChildren().setAll(Words.page(Text.literal(spoken.title(offer))));

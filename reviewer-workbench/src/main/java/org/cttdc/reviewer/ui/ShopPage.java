@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.cttdc.lightnode.api.Verified;
-import org.cttdc.protocol.Bytes;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
@@ -39,6 +39,7 @@ public final class ShopPage implements PageView {
     private final DataTable<Shop.Row> table;
     private final ProofChip proof;
     private final ShopDetail detail;
+    private final Picker<Shop.Row> picker;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Verified<List<Shop.Row>>> pane;
@@ -53,11 +54,12 @@ public final class ShopPage implements PageView {
         this.detail = new ShopDetail(services, texts, navigator, acting);
         this.board = new MasterDetail(master(navigator), Boxes.scroll(detail), 0.5);
         this.pane = new LivePane<>(kit, 8, this::read, place, this::show);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                detail.show(row);
-            }
-        });
+        this.picker = new Picker<>(
+                kit.bridge(),
+                table,
+                row -> row.offer().listing().hex() + row.offer().lot(),
+                (row, argument) -> row.offer().listing().hex().equals(argument),
+                detail::show);
     }
 
     @Override
@@ -69,17 +71,16 @@ public final class ShopPage implements PageView {
     public void attach(Lifetime lifetime) {
         acting.follow(services, lifetime, detail::refreshAction);
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
-        lifetime.watch(kit.languages().observe(), _ -> table.refresh());
+        lifetime.watch(kit.languages().observe(), _ -> {
+            table.refresh();
+            detail.tellAgain();
+        });
     }
 
     /** @param argument content id of a listing, in hex */
     @Override
     public void show(String argument) {
-        Bytes listing = Bytes.fromHex(argument);
-        table.getItems().stream()
-                .filter(row -> row.offer().listing().equals(listing))
-                .findFirst()
-                .ifPresent(row -> table.getSelectionModel().select(row));
+        picker.want(argument);
     }
 
     private Verified<List<Shop.Row>> read() {
@@ -96,19 +97,19 @@ public final class ShopPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, rows));
         table.setRows(rows.value());
         place.getChildren().setAll(board);
-        if (table.getSelectionModel().isEmpty()) {
-            kit.bridge().onPulse(() -> table.getSelectionModel().selectFirst());
-        }
     }
 
     private Node master(Navigator navigator) {
         var search = new TextField();
         search.setId("shop-search");
-        search.promptTextProperty().bind(kit.texts().bind("search"));
-        search.accessibleTextProperty().bind(kit.texts().bind("search"));
+        Texts common = kit.texts();
+        search.promptTextProperty().bind(common.bind("search"));
+        search.accessibleTextProperty().bind(common.bind("search"));
         table.filterProperty().bind(search.textProperty());
         var attested = new ProofChip(kit, navigator, ProofView.notVerified());
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("shop.heading")), Boxes.spring(), search);
+        proof.setMinWidth(Region.USE_PREF_SIZE);
+        attested.setMinWidth(Region.USE_PREF_SIZE);
         var trust = Boxes.column(
                 Gap.TIGHT,
                 Boxes.row(Gap.NEAR, attested, Boxes.grow(Words.quietParagraph(texts.text("shop.attested")))),

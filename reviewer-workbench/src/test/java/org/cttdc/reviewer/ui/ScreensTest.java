@@ -1,0 +1,221 @@
+package org.cttdc.reviewer.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.cttdc.commerce.api.Order;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.reviewer.ReviewerServices;
+import org.cttdc.reviewer.ReviewerWorkbench;
+import org.cttdc.reviewer.testing.World;
+import org.cttdc.uikit.async.FxPulse;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.uikit.testkit.FxHeadless;
+import org.cttdc.uikit.testkit.ManualUi;
+import org.cttdc.uikit.testkit.Scans;
+import org.cttdc.uikit.testkit.Snapshots;
+import org.cttdc.uikit.testkit.TestNavigator;
+import org.cttdc.uikit.theme.Appearance;
+import org.cttdc.uikit.theme.Theme;
+import org.cttdc.uikit.workbench.Lifetime;
+import org.cttdc.uikit.workbench.PageView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens every page over a small economy, uses it, and writes pictures to {@code target/screens} for people to look at. */
+@ExtendWith(FxHeadless.class)
+class ScreensTest {
+    private static final Path OUT = Path.of("target", "screens");
+
+    @TempDir
+    Path home;
+
+    private final World world = new World(275);
+    private final Languages languages = new Languages(Locale.ENGLISH);
+    private final TestNavigator navigator = new TestNavigator();
+    private final Lifetime lifetime = new Lifetime();
+    private ReviewerServices services;
+    private Appearance appearance;
+    private Stage stage;
+
+    @BeforeEach
+    void start() {
+        var bridge = new UiBridge(work -> Thread.ofVirtual().start(work), new FxPulse(), ManualUi::words);
+        UiKit kit = UiKit.of(languages, bridge, InstantSource.system(), ZoneOffset.UTC, _ -> {});
+        services = world.services(kit, home);
+        appearance = FxHeadless.call(Appearance::new);
+    }
+
+    @AfterEach
+    void stop() {
+        FxHeadless.run(() -> {
+            lifetime.close();
+            if (stage != null) {
+                stage.close();
+            }
+        });
+    }
+
+    @Test
+    void theShopOrdersAtThePriceItNames() {
+        world.settleFirstCycle(200);
+        StackPane root = open("shop");
+        FxHeadless.await(() -> find(root, "#shop-order") instanceof Button order && !order.isDisabled());
+        FxHeadless.await(() -> find(root, "#findings") instanceof TableView<?> t
+                && !t.getItems().isEmpty());
+        FxHeadless.run(() -> text(root, "#shop-quantity").setText("2"));
+        assertThat(FxHeadless.call(() -> button(root, "#shop-order").getText())).contains("39.80");
+        look(root, "shop");
+        Scans.assertNamed(root);
+
+        FxHeadless.run(() -> text(root, "#shop-quantity").setText("0"));
+        assertThat(FxHeadless.call(() -> button(root, "#shop-order").isDisabled()))
+                .isTrue();
+        FxHeadless.run(() -> text(root, "#shop-quantity").setText("2"));
+        FxHeadless.run(() -> button(root, "#shop-order").fire());
+        FxHeadless.await(() -> navigator.notices.size() == 1);
+        assertThat(world.commerce.requests)
+                .singleElement()
+                .extracting(r -> r.quantity())
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void aPurchaseOffersItsNextStepAndClaims() {
+        world.commerce.orders.add(world.order(services.flow(), Order.Stage.ANCHORED));
+        StackPane root = open("purchases");
+        FxHeadless.await(() -> find(root, "#purchase-claim") instanceof Button claim && !claim.isDisabled());
+        look(root, "purchases");
+        Scans.assertNamed(root);
+
+        FxHeadless.run(() -> button(root, "#purchase-claim").fire());
+        FxHeadless.await(() -> !navigator.notices.isEmpty());
+        assertThat(world.wallet.proposed)
+                .singleElement()
+                .satisfies(request -> assertThat(request.messages().getFirst()).isInstanceOf(Msg.ClaimPurchase.class));
+    }
+
+    @Test
+    void provedPurchasesStandEvenWhenThePlatformIsSilent() {
+        world.claimed(services.flow(), Bytes.EMPTY, Bytes.EMPTY);
+        world.commerce.silent = true;
+        StackPane root = open("purchases");
+        FxHeadless.await(() -> find(root, "#purchase-report") != null);
+        look(root, "purchases-offline");
+    }
+
+    @Test
+    void emptyPlacesSayWhatTheyAreFor() {
+        StackPane root = open("purchases");
+        FxHeadless.await(() -> !Scans.words(root).isEmpty());
+        look(root, "purchases-empty");
+    }
+
+    @Test
+    void aReportIsKeptWhileTypedAndCommitted() {
+        world.commerce.orders.add(world.order(services.flow(), Order.Stage.ANCHORED));
+        var purchase = world.claimed(services.flow(), Bytes.EMPTY, Bytes.EMPTY);
+        StackPane root = open("report");
+        FxHeadless.await(() -> find(root, "#report-commit") != null);
+        FxHeadless.await(() -> readings(root).findAny().isPresent());
+        FxHeadless.run(() -> readings(root).forEach(field -> {
+            String c = field.getId().split("-")[1];
+            field.setText(world.lamp.value(c).orElseThrow().value().text());
+        }));
+        FxHeadless.await(() -> !button(root, "#report-commit").isDisabled());
+        FxHeadless.await(() -> services.drafts().find(purchase.nullifier()).isPresent());
+        look(root, "report");
+        Scans.assertNamed(root);
+
+        FxHeadless.run(() -> button(root, "#report-commit").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+        assertThat(world.wallet.proposed.getFirst().messages().getFirst()).isInstanceOf(Msg.CommitReport.class);
+        assertThat(services.drafts().find(purchase.nullifier()).flatMap(SheetJson::read))
+                .hasValueSatisfying(sheet -> assertThat(sheet.entries()).isNotEmpty());
+    }
+
+    @Test
+    void theCompetitionShowsRankingMoneyAndWhatIsDue() {
+        world.settleFirstCycle(200);
+        StackPane root = open("competition");
+        FxHeadless.await(() -> find(root, "#reward-claim") instanceof Button claim && !claim.isDisabled());
+        FxHeadless.await(() -> find(root, "#ranking-table") instanceof TableView<?> t
+                && t.getItems().size() == 5);
+        look(root, "competition");
+        Scans.assertNamed(root);
+
+        FxHeadless.run(() -> button(root, "#reward-claim").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+    }
+
+    private StackPane open(String page) {
+        StackPane root = FxHeadless.call(() -> {
+            PageView view = new ReviewerWorkbench(services)
+                    .pages().stream()
+                            .filter(one -> one.id().equals(page))
+                            .findFirst()
+                            .orElseThrow()
+                            .view()
+                            .apply(navigator);
+            view.attach(lifetime);
+            return new StackPane(view.node());
+        });
+        stage = FxHeadless.show(root, 1150, 640, appearance);
+        return root;
+    }
+
+    private void look(Parent root, String name) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            for (Locale locale : Languages.SUPPORTED) {
+                FxHeadless.run(() -> {
+                    languages.use(locale);
+                    appearance.themeProperty().set(theme);
+                    root.applyCss();
+                    root.layout();
+                });
+                FxHeadless.run(root::layout);
+                Snapshots.save(
+                        stage.getScene(),
+                        OUT.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + locale.getLanguage()
+                                + ".png"));
+            }
+        }
+        FxHeadless.run(() -> languages.use(Locale.ENGLISH));
+    }
+
+    private static java.util.stream.Stream<TextField> readings(Parent root) {
+        return Scans.nodes(root).stream()
+                .filter(node -> node instanceof TextField
+                        && node.getId() != null
+                        && node.getId().matches("report-[a-z0-9_]+-[0-9]+"))
+                .map(TextField.class::cast);
+    }
+
+    private static @org.jspecify.annotations.Nullable Node find(Parent root, String id) {
+        return root.lookup(id);
+    }
+
+    private static Button button(Parent root, String id) {
+        return (Button) java.util.Objects.requireNonNull(root.lookup(id));
+    }
+
+    private static TextField text(Parent root, String id) {
+        return (TextField) java.util.Objects.requireNonNull(root.lookup(id));
+    }
+}
