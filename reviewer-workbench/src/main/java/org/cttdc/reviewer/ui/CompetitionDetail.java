@@ -159,9 +159,7 @@ final class CompetitionDetail extends VBox {
     }
 
     private void showMoney(CompetitionState state) {
-        money.getChildren().setAll(Words.section(texts.text("money.heading")));
-        line("money.sales", state.gross());
-        line("money.fees", state.fees());
+        money.getChildren().clear();
         if (state.stage() == CompetitionState.Stage.SETTLED) {
             money.getChildren()
                     .add(new SettlementFlow(
@@ -179,6 +177,10 @@ final class CompetitionDetail extends VBox {
             if (state.rolledOut() > 0) {
                 line("money.rolledOut", state.rolledOut());
             }
+        } else {
+            money.getChildren().add(Words.section(texts.text("money.heading")));
+            line("money.sales", state.gross());
+            line("money.fees", state.fees());
         }
     }
 

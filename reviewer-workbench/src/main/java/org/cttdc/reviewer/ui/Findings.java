@@ -128,7 +128,7 @@ final class Findings extends VBox {
         var made = new DataTable<Line>(kit, texts.text("findings.heading"));
         made.setId("findings");
         made.setPlaceholder(Words.quiet(Text.empty()));
-        made.text(texts.text("findings.characteristic"), 190, Line::characteristic);
+        made.text(texts.text("findings.characteristic"), 170, Line::characteristic);
         made.figures(
                 texts.text("findings.limit"),
                 100,

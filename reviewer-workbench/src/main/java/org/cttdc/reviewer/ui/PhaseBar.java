@@ -17,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The phases of the running cycle as one bar, each with its name, its heights and how far it is. */
 final class PhaseBar extends HBox {
+    private static final double BAR_HEIGHT = 6;
+
     private final UiKit kit;
     private final Texts texts;
 
@@ -51,7 +53,8 @@ final class PhaseBar extends HBox {
         }
         var bar = new ProgressBar(Math.clamp((double) (next - first) / (last - first + 1), 0, 1));
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.getStyleClass().add("small");
+        bar.setMinHeight(BAR_HEIGHT);
+        bar.setPrefHeight(BAR_HEIGHT);
         bar.accessibleTextProperty().bind(name.observe());
         bar.setFocusTraversable(false);
         String range = kit.money().whole(first) + "–" + kit.money().whole(last);

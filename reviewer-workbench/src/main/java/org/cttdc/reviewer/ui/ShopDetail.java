@@ -61,15 +61,9 @@ final class ShopDetail extends VBox {
         this.order = new PrimaryAction(texts.text("shop.order", ""), this::orderShown);
         this.reports = kit.bridge()
                 .latest(this::showReports, error -> trouble.getChildren().setAll(new ErrorPane(kit, error)));
-        getStyleClass().addAll("pad-16", "gap-16");
-        getChildren()
-                .addAll(
-                        heading,
-                        Boxes.row(
-                                Gap.NEAR, Words.section(texts.text("findings.heading")), Boxes.spring(), reportsProof),
-                        findings,
-                        trouble,
-                        orderForm());
+        var found = Boxes.row(Gap.NEAR, Words.section(texts.text("findings.heading")), Boxes.spring(), reportsProof);
+        var content = Boxes.page(heading, trouble, found, findings);
+        getChildren().addAll(Boxes.grow(Boxes.scroll(content)), orderForm());
     }
 
     void show(Shop.Row row) {
@@ -142,7 +136,7 @@ final class ShopDetail extends VBox {
         order.button().setId("shop-order");
         var form = new FormGrid();
         form.add(texts.text("shop.quantity"), quantity);
-        return Boxes.card(form, order);
+        return Boxes.page(Boxes.card(form, order));
     }
 
     /** What the order costs, or why there is none. */

@@ -52,7 +52,7 @@ public final class ShopPage implements PageView {
         this.table = table();
         this.proof = new ProofChip(kit, navigator);
         this.detail = new ShopDetail(services, texts, navigator, acting);
-        this.board = new MasterDetail(master(navigator), Boxes.scroll(detail), 0.5);
+        this.board = new MasterDetail(master(navigator), detail, 0.5);
         this.pane = new LivePane<>(kit, 8, this::read, place, this::show);
         this.picker = new Picker<>(
                 kit.bridge(),

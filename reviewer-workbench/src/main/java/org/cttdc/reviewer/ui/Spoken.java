@@ -5,6 +5,7 @@ import org.cttdc.commerce.api.Offer;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.protocol.documents.Bound;
 import org.cttdc.protocol.documents.Characteristic;
+import org.cttdc.protocol.documents.CharacteristicKind;
 import org.cttdc.protocol.documents.Decimal;
 import org.cttdc.protocol.documents.Level;
 import org.cttdc.protocol.documents.Limit;
@@ -60,7 +61,8 @@ record Spoken(UiKit kit) {
     private String bound(String sign, @Nullable Bound bound, QualityModel model, Characteristic c) {
         return switch (bound) {
             case null -> "";
-            case Bound.Fixed fixed -> sign + value(c, fixed.value());
+            case Bound.Fixed fixed ->
+                c.kind() == CharacteristicKind.BOOLEAN ? value(c, fixed.value()) : sign + value(c, fixed.value());
             case Bound.Reference reference ->
                 sign + model.characteristic(reference.c()).map(this::name).orElse(reference.c());
         };

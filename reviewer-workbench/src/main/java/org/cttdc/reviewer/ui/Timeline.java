@@ -28,7 +28,7 @@ final class Timeline extends VBox {
         boolean next = true;
         for (Journey.Milestone milestone : Journey.Milestone.values()) {
             if (milestone.compareTo(journey.reached()) <= 0) {
-                line(Feather.CHECK, texts.text("milestone." + milestone), "milestone.by." + by(milestone), false);
+                line(Feather.CHECK, texts.text("milestone." + milestone), "milestone.by." + by(row, milestone), false);
             } else if (!ended && next) {
                 next = false;
                 line(Feather.ARROW_RIGHT, texts.text("milestone." + milestone), "milestone.next", true);
@@ -43,9 +43,9 @@ final class Timeline extends VBox {
         }
     }
 
-    /** Whether the platform tells of it or the chain proves it. */
-    private static String by(Journey.Milestone milestone) {
-        return milestone.compareTo(Journey.Milestone.CLAIMED) >= 0 ? "chain" : "platform";
+    /** Whether the platform tells of it or the chain proves it; a proved purchase proves what went before. */
+    private static String by(Purchases.Row row, Journey.Milestone milestone) {
+        return row.order() == null || milestone.compareTo(Journey.Milestone.CLAIMED) >= 0 ? "chain" : "platform";
     }
 
     private void line(Ikon icon, Text name, String note, boolean now) {
