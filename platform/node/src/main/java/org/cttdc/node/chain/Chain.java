@@ -46,6 +46,7 @@ public final class Chain implements AutoCloseable {
     private final Database database;
     private final StateTree tree;
     private final BlockStore blocks;
+    private final Database.Table evidence;
     private final Application app;
     private final InstantSource clock;
     private final long retained;
@@ -66,6 +67,7 @@ public final class Chain implements AutoCloseable {
         this.retained = retainedVersions;
         this.tree = new StateTree(database);
         this.blocks = new BlockStore(database);
+        this.evidence = database.table("chain.evidence");
         long height = tree.holds(0) || blocks.height() > 0 ? blocks.height() : -1;
         this.app = new Application(genesis.chainId(), tree, height);
         if (height < 0) {
@@ -150,6 +152,24 @@ public final class Chain implements AutoCloseable {
             app.checkTx(tx, building.time());
             mempool.add(tx);
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Checks evidence and writes it down. A chain of one validator has nobody who could replace it: accepted evidence is kept and
+     * reported to whoever runs the node, and stands in no block (docs/adr/0052).
+     */
+    public void addEvidence(Evidence item) throws EvidenceException {
+        lock.lock();
+        try {
+            new EvidenceCheck(genesis, blocks, tip).check(item);
+            evidence.put(item.hash().toArray(), item.wrapped().toArray());
+            if (!bulk) {
+                database.commit();
+            }
+            LOG.error("the validator of this chain is proven to have misbehaved: evidence {}", item.hash());
         } finally {
             lock.unlock();
         }

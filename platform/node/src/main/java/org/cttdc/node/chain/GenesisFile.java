@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.files.Disk;
@@ -31,6 +32,12 @@ public record GenesisFile(
         ObjectNode document, String chainId, Timestamp time, ValidatorSet validators, GenesisState state) {
     /** Block limits of the chain: the reference's default size, no gas. */
     public static final ConsensusParams PARAMS = new ConsensusParams(4_194_304, -1);
+
+    /** Evidence older than this many blocks and {@link #MAX_EVIDENCE_AGE} is refused. */
+    static final long MAX_EVIDENCE_BLOCKS = 100_000;
+
+    /** See {@link #MAX_EVIDENCE_BLOCKS}. */
+    static final Duration MAX_EVIDENCE_AGE = Duration.ofDays(2);
 
     /** Version of the application protocol that headers carry. */
     public static final long APP_VERSION = 1;
@@ -76,8 +83,8 @@ public record GenesisFile(
                 .put("max_bytes", Long.toString(PARAMS.maxBytes()))
                 .put("max_gas", Long.toString(PARAMS.maxGas()));
         params.putObject("evidence")
-                .put("max_age_num_blocks", "100000")
-                .put("max_age_duration", "172800000000000")
+                .put("max_age_num_blocks", Long.toString(MAX_EVIDENCE_BLOCKS))
+                .put("max_age_duration", Long.toString(MAX_EVIDENCE_AGE.toNanos()))
                 .put("max_bytes", "1048576");
         params.putObject("validator").putArray("pub_key_types").add("ed25519");
         params.putObject("version").put("app", Long.toString(APP_VERSION));

@@ -17,7 +17,13 @@ final class Methods {
 
     private record Method(List<String> names, Body body) {}
 
-    Methods(ChainMethods chain, BlockMethods blocks, SearchMethods search, StateMethods state, TxMethods txs) {
+    Methods(
+            ChainMethods chain,
+            BlockMethods blocks,
+            SearchMethods search,
+            StateMethods state,
+            TxMethods txs,
+            EvidenceMethods evidence) {
         add("health", chain::health);
         add("status", chain::status);
         add("net_info", chain::netInfo);
@@ -41,6 +47,7 @@ final class Methods {
         add("broadcast_tx_async", txs::broadcastAsync, "tx");
         add("broadcast_tx_commit", txs::broadcastCommit, "tx");
         add("check_tx", txs::checkTx, "tx");
+        add("broadcast_evidence", evidence::broadcast, "evidence");
         add("unconfirmed_txs", txs::unconfirmed, "limit");
         add("num_unconfirmed_txs", txs::unconfirmedCount);
     }

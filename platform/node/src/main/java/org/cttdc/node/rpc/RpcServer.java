@@ -52,7 +52,8 @@ public final class RpcServer implements AutoCloseable {
                 blocks,
                 new SearchMethods(chain, blocks),
                 new StateMethods(chain),
-                new TxMethods(chain));
+                new TxMethods(chain),
+                new EvidenceMethods(chain));
         Sockets sockets = new Sockets(methods);
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("rpc");
