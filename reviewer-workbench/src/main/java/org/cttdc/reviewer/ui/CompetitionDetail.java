@@ -80,6 +80,13 @@ final class CompetitionDetail extends VBox {
         }
     }
 
+    /** The same in the language of the moment. */
+    void tellAgain() {
+        ranking.tellAgain();
+        findings.tellAgain();
+        refresh();
+    }
+
     private void arrived(Competitions.Detail detail) {
         trouble.getChildren().clear();
         showHeading(detail.row());

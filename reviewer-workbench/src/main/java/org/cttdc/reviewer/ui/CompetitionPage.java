@@ -80,7 +80,7 @@ public final class CompetitionPage implements PageView {
         Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> detail.refresh());
         lifetime.watch(kit.languages().observe(), _ -> {
             table.refresh();
-            detail.refresh();
+            detail.tellAgain();
         });
     }
 

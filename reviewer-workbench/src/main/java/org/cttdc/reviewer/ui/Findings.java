@@ -39,6 +39,7 @@ final class Findings extends VBox {
     private final Label summary = new Label();
     private final DataTable<Line> table;
     private final VBox plots = Boxes.column(Gap.GROUP);
+    private Runnable again = () -> {};
 
     Findings(UiKit kit, Texts texts) {
         this.kit = kit;
@@ -54,7 +55,13 @@ final class Findings extends VBox {
         clear();
     }
 
+    /** The same in the language of the moment. */
+    void tellAgain() {
+        again.run();
+    }
+
     void clear() {
+        again = () -> {};
         summary.textProperty().bind(texts.bind("findings.reading"));
         table.setRows(List.of());
         plots.setVisible(false);
@@ -62,6 +69,7 @@ final class Findings extends VBox {
 
     /** @param reports how many reports are behind the lines */
     void show(QualityModel model, List<Consensus.Line> lines, int reports) {
+        again = () -> show(model, lines, reports);
         Text words = texts.text("findings.summary", reports);
         summary.textProperty().bind(words.observe());
         table.setRows(lines.stream().map(line -> line(model, line)).toList());

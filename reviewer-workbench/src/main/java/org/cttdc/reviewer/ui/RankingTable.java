@@ -41,6 +41,11 @@ final class RankingTable extends VBox {
         table.setMinHeight(table.getPrefHeight());
     }
 
+    /** The same in the language of the moment. */
+    void tellAgain() {
+        table.refresh();
+    }
+
     private DataTable<Line> table() {
         var made = new DataTable<Line>(kit, texts.text("competition.ranking"));
         made.setId("ranking-table");

@@ -88,8 +88,10 @@ final class ShopDetail extends VBox {
     void tellAgain() {
         Shop.Row row = shown;
         if (row != null) {
-            show(row);
+            showHeading(row);
+            refreshAction();
         }
+        findings.tellAgain();
     }
 
     private void showHeading(Shop.Row row) {

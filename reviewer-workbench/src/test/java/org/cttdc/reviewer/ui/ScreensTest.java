@@ -24,6 +24,7 @@ import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.testkit.FxHeadless;
+import org.cttdc.uikit.testkit.Leaks;
 import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.testkit.Snapshots;
@@ -31,6 +32,7 @@ import org.cttdc.uikit.testkit.TestNavigator;
 import org.cttdc.uikit.theme.Appearance;
 import org.cttdc.uikit.theme.Theme;
 import org.cttdc.uikit.workbench.Lifetime;
+import org.cttdc.uikit.workbench.Page;
 import org.cttdc.uikit.workbench.PageView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,13 @@ class ScreensTest {
 
         FxHeadless.run(() -> button(root, "#reward-claim").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+    }
+
+    @Test
+    void pagesThatLeftTheScreenAreLetGo() {
+        for (Page page : FxHeadless.call(() -> new ReviewerWorkbench(services).pages())) {
+            Leaks.assertReleased(() -> page.view().apply(navigator));
+        }
     }
 
     private StackPane open(String page) {
