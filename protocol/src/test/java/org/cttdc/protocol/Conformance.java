@@ -17,9 +17,14 @@ public final class Conformance {
 
     private Conformance() {}
 
+    /** A file or folder of the data. */
+    static Path path(String name) {
+        return Path.of(System.getProperty("conformance.dir", "../../shared/vectors"), name);
+    }
+
     /** Every JSON file below a folder of the data, in a stable order. */
     public static List<Path> files(String folder) {
-        Path root = Path.of(System.getProperty("conformance.dir", "../../shared/vectors"), folder);
+        Path root = path(folder);
         assumeTrue(Files.isDirectory(root), () -> "no conformance data at " + root.toAbsolutePath());
         try (Stream<Path> found = Files.walk(root)) {
             return found.filter(f -> f.toString().endsWith(".json")).sorted().toList();

@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Conformance;
+import org.cttdc.protocol.ConformanceData;
 import org.cttdc.protocol.consensus.light.LightVerifier;
 import org.cttdc.protocol.consensus.light.Verdict;
 import org.cttdc.protocol.consensus.light.Zip215Verifier;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.proof.ProofException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recomputes every hash of recorded CometBFT replies, at whatever depth headers, blocks, commits and results lie in them. */
-@Tag("conformance")
+@ConformanceData("cometbft-rpc")
 class RpcConformanceTest {
     record Place(String chainId, long height) implements Comparable<Place> {
         @Override

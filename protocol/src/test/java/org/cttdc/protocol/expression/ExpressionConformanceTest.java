@@ -2,34 +2,25 @@ package org.cttdc.protocol.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.cttdc.protocol.ConformanceData;
+import org.cttdc.protocol.ReferenceCases;
 import org.cttdc.protocol.units.Unit;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Published results of uncertainty propagation; every input is a plain number. */
-@Tag("conformance")
+@ConformanceData("reference/expressions.json")
 class ExpressionConformanceTest {
     private static final double DEFAULT_TOLERANCE = 1e-6;
 
     @TestFactory
-    Stream<DynamicTest> published() throws IOException {
-        Path file =
-                Path.of(System.getProperty("conformance.dir", "../shared/vectors"), "reference", "expressions.json");
-        assumeTrue(Files.exists(file), "no " + file);
-        JsonNode cases = new ObjectMapper().readTree(file.toFile()).path("cases");
-        return StreamSupport.stream(cases.spliterator(), false)
+    Stream<DynamicTest> published() {
+        return ReferenceCases.of("expressions.json")
                 .map(c -> DynamicTest.dynamicTest(c.path("name").asText(), () -> check(c)));
     }
 

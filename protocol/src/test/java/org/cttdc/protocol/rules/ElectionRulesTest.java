@@ -13,7 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Tag;
+import org.cttdc.protocol.ConformanceData;
+import org.cttdc.protocol.ReferenceCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ class ElectionRulesTest {
         return ReferenceCases.of("power-cap.json");
     }
 
-    @Tag("conformance")
+    @ConformanceData("reference/adaptive-quorum.json")
     @ParameterizedTest
     @MethodSource("quorums")
     void quorumReference(JsonNode example) {
@@ -42,7 +43,7 @@ class ElectionRulesTest {
                 .isEqualTo(example.get("passes").asBoolean());
     }
 
-    @Tag("conformance")
+    @ConformanceData("reference/power-cap.json")
     @ParameterizedTest
     @MethodSource("caps")
     void capReference(JsonNode example) {

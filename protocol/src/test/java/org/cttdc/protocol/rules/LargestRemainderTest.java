@@ -14,7 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Tag;
+import org.cttdc.protocol.ConformanceData;
+import org.cttdc.protocol.ReferenceCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +25,7 @@ class LargestRemainderTest {
         return ReferenceCases.of("largest-remainder.json");
     }
 
-    @Tag("conformance")
+    @ConformanceData("reference/largest-remainder.json")
     @ParameterizedTest
     @MethodSource("splits")
     void reference(JsonNode example) {

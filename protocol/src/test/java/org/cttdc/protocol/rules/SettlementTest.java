@@ -11,7 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Tag;
+import org.cttdc.protocol.ConformanceData;
+import org.cttdc.protocol.ReferenceCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,7 @@ class SettlementTest {
         return ReferenceCases.of("settlement.json");
     }
 
-    @Tag("conformance")
+    @ConformanceData("reference/settlement.json")
     @ParameterizedTest
     @MethodSource("settlements")
     void reference(JsonNode example) {

@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Conformance;
+import org.cttdc.protocol.ConformanceData;
 import org.cttdc.protocol.consensus.CometJson;
 import org.cttdc.protocol.consensus.Header;
 import org.cttdc.protocol.consensus.LightBlock;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.ValidatorSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The model-based cases of tendermint-rs: every verdict must be the expected one. */
-@Tag("conformance")
+@ConformanceData("light-client")
 class LightClientConformanceTest {
     private static final Duration DRIFT = Duration.ofSeconds(1);
 

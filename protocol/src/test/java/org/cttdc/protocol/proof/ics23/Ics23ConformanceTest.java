@@ -14,15 +14,15 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Conformance;
+import org.cttdc.protocol.ConformanceData;
 import org.cttdc.protocol.codec.WireEnum;
 import org.cttdc.protocol.proof.ProofException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The operation tables and proofs of cosmos/ics23. */
-@Tag("conformance")
+@ConformanceData("ics23")
 class Ics23ConformanceTest {
     /** Where a table gives no inner specification, any will do. */
     private static final InnerSpec ANY_INNER = new InnerSpec(List.of(), 0, 0, 0, Bytes.EMPTY, HashOp.NO_HASH);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Conformance;
-import org.junit.jupiter.api.Tag;
+import org.cttdc.protocol.ConformanceData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The SHA-256 roots of penumbra-zone/jmt. */
-@Tag("conformance")
+@ConformanceData("jmt")
 class JmtConformanceTest {
     static List<Path> files() {
         return Conformance.files("jmt");

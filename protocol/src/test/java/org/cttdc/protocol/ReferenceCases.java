@@ -1,9 +1,8 @@
-package org.cttdc.protocol.rules;
+package org.cttdc.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.cttdc.protocol.Conformance;
 
 /** The cases of one file of published numeric results, whatever cases it holds. */
 public final class ReferenceCases {
