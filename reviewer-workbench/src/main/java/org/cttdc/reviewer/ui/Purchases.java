@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.cttdc.commerce.api.CommerceException;
+import org.cttdc.commerce.api.CommerceSessions;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.Receipt;
 import org.cttdc.lightnode.api.StateView;
@@ -63,6 +66,18 @@ final class Purchases {
                 return proved.cycle();
             }
             return told == null ? -1 : told.cycle();
+        }
+    }
+
+    /** The orders of an account, or empty where the platform does not answer; what the chain proves is there without it. */
+    static Optional<List<Order>> told(CommerceSessions sessions, Bytes account) {
+        if (account.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        try {
+            return Optional.of(sessions.of(account).purchases());
+        } catch (CommerceException e) {
+            return Optional.empty();
         }
     }
 

@@ -2,12 +2,12 @@ package org.cttdc.reviewer.ui;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.cttdc.commerce.api.CommerceException;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
@@ -104,18 +104,11 @@ public final class PurchasesPage implements PageView {
 
     private Answer read() {
         Bytes account = acting.address();
-        List<Order> orders = List.of();
-        boolean answers = true;
-        if (acting.present()) {
-            try {
-                orders = services.sessions().of(account).purchases();
-            } catch (CommerceException e) {
-                answers = false;
-            }
-        }
+        Optional<List<Order>> told = Purchases.told(services.sessions(), account);
         StateView view = services.node().head();
         Underway underway = Underway.of(services.node().outbox().entries(), account);
-        return new Answer(Purchases.join(orders, view, account), Moment.of(view), underway, answers);
+        return new Answer(
+                Purchases.join(told.orElse(List.of()), view, account), Moment.of(view), underway, told.isPresent());
     }
 
     private void show(Answer answer) {

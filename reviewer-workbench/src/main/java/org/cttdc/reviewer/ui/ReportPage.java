@@ -109,7 +109,7 @@ public final class ReportPage implements PageView {
 
     private Answer read() {
         Bytes account = acting.address();
-        List<Order> orders = acting.present() ? services.sessions().of(account).purchases() : List.of();
+        List<Order> orders = Purchases.told(services.sessions(), account).orElse(List.of());
         StateView view = services.node().head();
         Verified<List<Purchases.Row>> rows = Purchases.join(orders, view, account);
         Moment now = Moment.of(view);
