@@ -260,6 +260,7 @@ public final class Chain implements AutoCloseable {
         if (!done) {
             database.rollback();
             app.rollbackTo(tip.height());
+            mempool.clear();
             building = tip;
             return;
         }

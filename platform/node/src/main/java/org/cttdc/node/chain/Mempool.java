@@ -87,6 +87,13 @@ final class Mempool {
         }
     }
 
+    /** Forgets everything, also what it has seen: the blocks that held it are gone. */
+    void clear() {
+        waiting.clear();
+        seen.clear();
+        totalBytes = 0;
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -36,7 +36,8 @@ public final class Database implements AutoCloseable {
     public static Database open(Path file, CrashPoint crashPoint) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
+                // Without "retry:" an interrupted reader would close the file under everybody.
+                .fileName("retry:" + file)
                 .autoCommitDisabled()
                 .cacheSize(CACHE_MIB)
                 .pageSplitSize(PAGE_BYTES)
