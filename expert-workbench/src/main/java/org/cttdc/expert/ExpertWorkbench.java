@@ -1,6 +1,7 @@
 package org.cttdc.expert;
 
 import java.util.List;
+import org.cttdc.expert.ui.AuthorPage;
 import org.cttdc.expert.ui.ExpertTexts;
 import org.cttdc.expert.ui.ModelsPage;
 import org.cttdc.uikit.i18n.Text;
@@ -50,16 +51,28 @@ public final class ExpertWorkbench implements Workbench {
 
     @Override
     public List<Page> pages() {
-        return List.of(new Page(
-                ModelsPage.ID,
-                texts.text("models.title"),
-                Feather.CLIPBOARD,
-                navigator -> new ModelsPage(services, texts, navigator)));
+        return List.of(
+                new Page(
+                        ModelsPage.ID,
+                        texts.text("models.title"),
+                        Feather.CLIPBOARD,
+                        navigator -> new ModelsPage(services, texts, navigator)),
+                new Page(
+                        AUTHOR,
+                        texts.text("author.title"),
+                        Feather.EDIT_3,
+                        navigator -> new AuthorPage(services, texts, navigator)));
     }
 
     @Override
     public List<WorkbenchAction> actions() {
-        return List.of(WorkbenchAction.of(
-                "expert.models", texts.text("action.models"), navigator -> navigator.open(ID, ModelsPage.ID)));
+        return List.of(
+                WorkbenchAction.of(
+                        "expert.models", texts.text("action.models"), navigator -> navigator.open(ID, ModelsPage.ID)),
+                WorkbenchAction.of(
+                        "expert.author",
+                        texts.text("action.author"),
+                        "Shortcut+N",
+                        navigator -> navigator.open(ID, AUTHOR)));
     }
 }

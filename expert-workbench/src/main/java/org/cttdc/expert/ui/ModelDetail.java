@@ -75,8 +75,10 @@ final class ModelDetail extends VBox {
         heading.getChildren().setAll(title(row), line(row), identity(row));
         List<Characteristic> all = row.model().document().characteristics();
         characteristics.setRows(all);
+        characteristics.refresh();
         fit(characteristics, all.size());
         contests.setRows(row.contests());
+        contests.refresh();
         fit(contests, row.contests().size());
         contestsPart.setVisible(!row.contests().isEmpty());
         showStandards(row.model().document().standards());

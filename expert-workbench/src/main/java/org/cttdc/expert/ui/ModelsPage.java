@@ -78,6 +78,7 @@ public final class ModelsPage implements PageView {
             expert = state.active();
             pane.refresh();
         });
+        lifetime.watch(kit.languages().observe(), _ -> retell());
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
     }
 
@@ -111,6 +112,15 @@ public final class ModelsPage implements PageView {
         place.getChildren().setAll(board);
     }
 
+    /** Cells are words of the moment: a new language needs them told again. */
+    private void retell() {
+        table.refresh();
+        ModelRows.Row row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            detail.show(row, expert, height);
+        }
+    }
+
     /** Rows are new with every block; the choice stays on the model. */
     private void reselect() {
         if (table.getItems().isEmpty() || !table.getSelectionModel().isEmpty()) {
@@ -128,8 +138,8 @@ public final class ModelsPage implements PageView {
     private VBox master() {
         var search = new TextField();
         search.setId("models-search");
-        search.promptTextProperty().bind(kit.texts().bind("search"));
-        search.accessibleTextProperty().bind(kit.texts().bind("search"));
+        search.promptTextProperty().bind(texts.bind("models.search"));
+        search.accessibleTextProperty().bind(texts.bind("models.search"));
         table.filterProperty().bind(search.textProperty());
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("models.heading")), Boxes.spring(), proof);
         return Boxes.page(head, search, Boxes.grow(table));

@@ -33,6 +33,12 @@ public record UiKit(
         return new UiKit(languages, texts, new Money(languages), new Times(texts, clock, zone), bridge, copy);
     }
 
+    /** The same kit speaking another language, for previews. */
+    public UiKit in(Languages other) {
+        Texts words = Texts.load(other, file -> Texts.class.getResourceAsStream(file), "uikit");
+        return new UiKit(other, words, new Money(other), times.in(words), bridge, copy);
+    }
+
     private static void toSystemClipboard(String text) {
         var content = new ClipboardContent();
         content.putString(text);

@@ -22,6 +22,11 @@ public final class Times {
         this.zone = zone;
     }
 
+    /** The same clock and zone with other words. */
+    public Times in(Texts words) {
+        return new Times(words, clock, zone);
+    }
+
     /** Local date and time of day, to the second; the same order in every language. */
     public String absolute(Instant time) {
         return ABSOLUTE.format(time.atZone(zone));

@@ -72,7 +72,13 @@ final class CharacteristicCard extends VBox {
         outcome.setMinHeight(USE_PREF_SIZE);
         collapse(outcome);
         collapse(wrong);
-        getChildren().addAll(readings, outcome, wrong, remarks());
+        getChildren().add(readings);
+        Range plausible = c.plausible();
+        if (plausible != null) {
+            Text range = kit.texts().text("report.plausible", plausible.lo(), plausible.hi(), unit(c));
+            getChildren().add(Words.caption(range));
+        }
+        getChildren().addAll(outcome, wrong, remarks());
         show(null, List.of());
     }
 
@@ -170,10 +176,6 @@ final class CharacteristicCard extends VBox {
     private TextField number(String typed, Consumer<String> enter) {
         var field = new TextField(typed);
         field.getStyleClass().addAll("figure", "reading-field");
-        Range plausible = c.plausible();
-        if (plausible != null) {
-            field.setPromptText(plausible.lo() + "\u2013" + plausible.hi());
-        }
         field.textProperty().subscribe((_, now) -> enter.accept(now));
         return field;
     }
