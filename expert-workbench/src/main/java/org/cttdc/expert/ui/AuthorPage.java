@@ -246,9 +246,10 @@ public final class AuthorPage implements PageView {
         kit.bridge()
                 .run(
                         () -> services.flow().publish(me.address(), model, texts.get("author.label", name)),
-                        _ -> {
+                        sent -> {
                             publish.busyProperty().set(false);
-                            navigator.notify(Notice.done(texts.text("author.sent", name)));
+                            navigator.notify(Notice.info(texts.text("author.sent", name)));
+                            new Settling(services, texts, navigator).follow(sent);
                             desk.clear();
                             navigator.open(ExpertWorkbench.ID, ModelsPage.ID);
                         },

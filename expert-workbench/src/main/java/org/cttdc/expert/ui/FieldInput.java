@@ -45,6 +45,7 @@ final class FieldInput {
                         () -> new CodeNames(texts, prefix, codes),
                         texts.languages().observe()));
         var input = new FieldInput(box, box::setValue);
+        box.converterProperty().subscribe((_, _) -> input.retell(box));
         box.valueProperty().subscribe((_, now) -> {
             if (!input.quiet && now != null) {
                 enter.accept(now);
@@ -61,6 +62,15 @@ final class FieldInput {
             }
         });
         return input;
+    }
+
+    /** A box shows the new name of its value only when the value is set anew. */
+    private void retell(ComboBox<String> box) {
+        String value = box.getValue();
+        quiet = true;
+        box.setValue(null);
+        box.setValue(value);
+        quiet = false;
     }
 
     Control control() {

@@ -178,9 +178,10 @@ final class ModelDetail extends VBox {
         kit.bridge()
                 .run(
                         () -> services.flow().claim(author.address(), row.id(), cycles, label),
-                        _ -> {
+                        sent -> {
                             claim.busyProperty().set(false);
-                            navigator.notify(Notice.done(texts.text("claim.sent")));
+                            navigator.notify(Notice.info(texts.text("claim.sent")));
+                            new Settling(services, texts, navigator).follow(sent);
                         },
                         error -> {
                             claim.busyProperty().set(false);

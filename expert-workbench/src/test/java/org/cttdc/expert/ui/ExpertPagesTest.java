@@ -207,6 +207,7 @@ class ExpertPagesTest {
         QualityModel published = DocumentReader.readModel(message.document().toArray());
         assertThat(published.series()).isEqualTo("travel-power-bank");
         assertThat(home.resolve("model-draft.json")).doesNotExist();
+        assertThat(navigator.notices).anyMatch(notice -> notice.message().get().contains("proved at height 1,236"));
     }
 
     @Test

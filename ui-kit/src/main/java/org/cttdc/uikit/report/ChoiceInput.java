@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Picks a level, or yes or no; values are codes as documents hold them. */
 final class ChoiceInput extends ComboBox<String> {
     private final Map<String, Text> names = new LinkedHashMap<>();
+    private boolean telling;
 
     ChoiceInput(UiKit kit, Characteristic c, String typed, Consumer<String> enter) {
         if (c.kind() == CharacteristicKind.BOOLEAN) {
@@ -33,7 +34,21 @@ final class ChoiceInput extends ComboBox<String> {
                         NameConverter::new, kit.languages().observe()));
         getItems().setAll(names.keySet());
         setValue(names.containsKey(typed) ? typed : null);
-        valueProperty().subscribe((_, now) -> enter.accept(now == null ? "" : now));
+        converterProperty().subscribe((_, _) -> retell());
+        valueProperty().subscribe((_, now) -> {
+            if (!telling) {
+                enter.accept(now == null ? "" : now);
+            }
+        });
+    }
+
+    /** The new name of a value is shown only when the value is set anew. */
+    private void retell() {
+        String value = getValue();
+        telling = true;
+        setValue(null);
+        setValue(value);
+        telling = false;
     }
 
     /** Made anew for every language, so that the shown name follows it. */

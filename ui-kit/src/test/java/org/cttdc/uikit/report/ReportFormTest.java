@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -66,11 +67,17 @@ class ReportFormTest {
                 type(form, "#report-volume-1", "1.70");
                 type(form, "#report-volume-2", "1.72");
                 type(form, "#report-boiltime-1", "x");
+                choice(form).setValue("1");
                 languages.use(Locale.SIMPLIFIED_CHINESE);
                 look.themeProperty().set(Theme.DARK);
                 root.applyCss();
                 root.layout();
             });
+            assertThat(FxHeadless.call(() -> choice(form).getButtonCell() == null
+                            ? choice(form).getConverter().toString("1")
+                            : choice(form).getButtonCell().getText()))
+                    .as("the chosen level follows the language")
+                    .isEqualTo("是");
             Snapshots.save(stage.getScene(), OUT.resolve("report-typed.png"));
         } finally {
             FxHeadless.run(stage::close);
@@ -92,6 +99,11 @@ class ReportFormTest {
             type(form, "#report-volume-3", "1.72");
         });
         assertThat(form.findingsProperty().get().clean()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> choice(ReportForm form) {
+        return (ComboBox<String>) form.lookup("#report-autooff-1");
     }
 
     private static void type(ReportForm form, String id, String text) {
