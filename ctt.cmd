@@ -21,14 +21,21 @@ if "%~1"=="test" (
     exit /b !errorlevel!
 )
 
-call :build_if_stale || exit /b 1
-set "JVM=--enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8"
-if "%~1"=="tour" (
-    shift
-    "%JAVA_HOME%\bin\java" %JVM% -Dglass.platform=Headless -Dprism.order=sw -cp "%SUITE%\*" org.cttdc.tour.TourMain %2 %3 %4 %5 %6 %7 %8 %9
+if "%~1"=="image" (
+    call :find_maven || exit /b 69
+    pushd "%ROOT%"
+    call "!MVN!" -B -ntp -q -Prun,image -pl installers -am package || exit /b 1
+    popd
+    "%JAVA_HOME%\bin\java" -cp "%ROOT%\installers\target\classes;%ROOT%\installers\target\jars\*" org.cttdc.installers.Main --root "%ROOT%" %2 %3 %4
     exit /b !errorlevel!
 )
-"%JAVA_HOME%\bin\java" %JVM% --module-path "%SUITE%" --add-modules org.cttdc.app -m org.cttdc.app/org.cttdc.app.Main %*
+
+call :build_if_stale || exit /b 1
+if "%~1"=="tour" (
+    "%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" -Dglass.platform=Headless -Dprism.order=sw -cp "%SUITE%\*" org.cttdc.tour.TourMain %2 %3 %4 %5 %6 %7 %8 %9
+    exit /b !errorlevel!
+)
+"%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" --module-path "%SUITE%" --add-modules org.cttdc.app -m org.cttdc.app/org.cttdc.app.Main %*
 exit /b %errorlevel%
 
 :find_jdk

@@ -3,6 +3,7 @@ package org.cttdc.installers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ final class LinkedRuntime {
         }
         arguments.add(jars.toString());
         arguments.addAll(all);
-        return Arrays.asList(run("jdeps", arguments).strip().split(","));
+        // Remarks about jars that are named twice, on the path and as roots, come first on the same stream.
+        String modules = run("jdeps", arguments).lines().toList().getLast();
+        return Arrays.asList(modules.strip().split(","));
     }
 
     private static String run(String name, List<String> arguments) {
@@ -61,7 +64,12 @@ final class LinkedRuntime {
                 .orElseThrow(() -> new ImageException("this Java has no " + name + ": run with a full JDK"));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = tool.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        int code;
+        try {
+            code = tool.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        } catch (UncheckedIOException e) {
+            throw new ImageException(name + " failed: " + e.getMessage());
+        }
         if (code != 0) {
             throw new ImageException(name + " failed with code " + code + ":\n" + out + err);
         }
