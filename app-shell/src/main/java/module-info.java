@@ -16,4 +16,11 @@ module org.cttdc.app {
     requires info.picocli;
 
     exports org.cttdc.app.frame;
+    exports org.cttdc.app.compose;
+    exports org.cttdc.app.sandbox;
+
+    // picocli fills the commands in; JavaFX makes the application.
+    opens org.cttdc.app.cli to
+            info.picocli,
+            javafx.graphics;
 }

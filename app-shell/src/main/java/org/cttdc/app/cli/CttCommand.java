@@ -1,0 +1,69 @@
+package org.cttdc.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The suite's command line. Exit codes: 0 done, 1 failed, 2 bad usage. */
+@Command(
+        name = "ctt",
+        description = {
+            "The desktop of the Trusted Commercial Digital Community.",
+            "Without a command it opens the suite on a sandbox economy of its own.",
+            "",
+            "In a checkout the launcher also knows:",
+            "  test [maven options]   runs the tests",
+            "  tour --out DIR         drives the screens through one whole cycle without a display"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = CttCommand.Version.class,
+        subcommands = {NodeCommand.class, SandboxCommand.class})
+public final class CttCommand implements Callable<Integer> {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = CommandLine.ScopeType.LOCAL,
+            description = "Where everything is kept (default: $CTT_HOME, else .ctt in your home directory).")
+    private @Nullable Path home;
+
+    /** Runs the command line and answers its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new CttCommand())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("ctt: " + message(failure));
+                    return 1;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        return Window.open(home == null ? defaultHome() : home);
+    }
+
+    /** {@code $CTT_HOME}, else {@code ~/.ctt}. */
+    static Path defaultHome() {
+        String named = System.getenv("CTT_HOME");
+        return named == null || named.isBlank()
+                ? Path.of(System.getProperty("user.home", "."), ".ctt")
+                : Path.of(named);
+    }
+
+    private static String message(Exception failure) {
+        String text = failure.getMessage();
+        return text == null ? failure.toString() : text;
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "Ctt DC suite " + System.getProperty("ctt.version", "0.1.0"), "Java " + Runtime.version()
+            };
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.cttdc.app.compose;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cttdc.app.frame.AccountChip;
+import org.cttdc.app.frame.FrameHooks;
+import org.cttdc.app.frame.FrameModel;
+import org.cttdc.app.frame.MainFrame;
+import org.cttdc.app.sandbox.Sandbox;
+import org.cttdc.expert.ExpertServices;
+import org.cttdc.expert.ExpertWorkbench;
+import org.cttdc.lightnode.api.LightNode;
+import org.cttdc.lightnode.api.LightNodes;
+import org.cttdc.lightnode.api.Subscription;
+import org.cttdc.merchant.MerchantConsole;
+import org.cttdc.merchant.MerchantServices;
+import org.cttdc.protocol.rules.CyclePhases;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.reviewer.ReviewerServices;
+import org.cttdc.reviewer.ReviewerWorkbench;
+import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.theme.Appearance;
+import org.cttdc.uikit.workbench.Navigator;
+import org.cttdc.uikit.workbench.Notice;
+import org.cttdc.uikit.workbench.Role;
+import org.cttdc.uikit.workbench.Workbench;
+import org.cttdc.wallet.api.WalletAccount;
+import org.cttdc.wallet.api.WalletState;
+import org.cttdc.wallet.core.WalletService;
+import org.cttdc.wallet.ui.SheetPresenter;
+import org.cttdc.wallet.ui.WalletErrors;
+import org.cttdc.wallet.ui.WalletWorkbench;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root: makes every service once and hands it to who works with it. {@link #openSandbox} blocks and belongs off the FX
+ * thread; {@link #frame} builds the screen and belongs on it.
+ */
+public final class Suite implements AutoCloseable {
+    private static final int REQUEST_ID_BYTES = 16;
+
+    private final Path home;
+    private final Sandbox sandbox;
+    private final Languages languages;
+    private final Appearance appearance;
+    private final Texts texts;
+    private final UiKit kit;
+    private final LightNode node;
+    private final WalletService wallet;
+    private final Supplier<String> requestIds;
+    private volatile @Nullable MainFrame frame;
+    private Optional<StatusFeed> status = Optional.empty();
+    private Optional<Subscription> accounts = Optional.empty();
+
+    /** Opens the sandbox in {@code home/sandbox} and the person's own light node and wallet beside it. */
+    public static Suite openSandbox(
+            Path home,
+            Optional<InetSocketAddress> rpc,
+            Languages languages,
+            Appearance appearance,
+            InstantSource clock,
+            SecureRandom random)
+            throws IOException {
+        Sandbox sandbox = Sandbox.open(home.resolve("sandbox"), rpc, languages, clock, random);
+        try {
+            return new Suite(home.resolve("sandbox"), sandbox, languages, appearance, random);
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    private Suite(Path home, Sandbox sandbox, Languages languages, Appearance appearance, SecureRandom random) {
+        this.home = home;
+        this.sandbox = sandbox;
+        this.languages = languages;
+        this.appearance = appearance;
+        this.texts = ShellTexts.load(languages);
+        Texts walletTexts = WalletWorkbench.texts(languages);
+        UiBridge bridge = UiBridge.live(new ShellErrors(texts, new WalletErrors(walletTexts)));
+        this.kit = UiKit.of(languages, bridge, sandbox.clock(), ZoneId.systemDefault());
+        this.node = LightNodes.open(sandbox.node(), sandbox.clock());
+        node.awaitHeight(sandbox.height() - 1);
+        this.wallet = sandbox.openWallet(
+                home.resolve("wallet/keystore.json"), node, new SheetPresenter(kit, walletTexts, this::navigator));
+        this.requestIds = () -> {
+            byte[] id = new byte[REQUEST_ID_BYTES];
+            random.nextBytes(id);
+            return HexFormat.of().formatHex(id);
+        };
+    }
+
+    private Navigator navigator() {
+        MainFrame built = frame;
+        if (built == null) {
+            throw new IllegalStateException("nothing can be signed before there is a window");
+        }
+        return built;
+    }
+
+    /** Builds the window's content, once. FX thread. */
+    public MainFrame frame(Role role) {
+        FrameModel model = new FrameModel(workbenches(), role);
+        MainFrame built = new MainFrame(kit, model, hooks(), appearance);
+        frame = built;
+        status = Optional.of(new StatusFeed(kit.bridge(), node, phases(), texts, model));
+        UiBridge.Feed<WalletState> feed =
+                kit.bridge().feed(state -> model.accountProperty().set(chip(state)));
+        accounts = Optional.of(wallet.watch(feed::publish));
+        return built;
+    }
+
+    private List<Workbench> workbenches() {
+        var commerce = sandbox.commerce();
+        var sessions = new WalletSessions(commerce, wallet);
+        return List.of(
+                new ExpertWorkbench(new ExpertServices(kit, wallet, node, home.resolve("expert"))),
+                new ReviewerWorkbench(new ReviewerServices(
+                        kit,
+                        wallet,
+                        node,
+                        commerce,
+                        sessions,
+                        sandbox::credential,
+                        home.resolve("reviewer"),
+                        requestIds)),
+                new MerchantConsole(new MerchantServices(kit, wallet, node, commerce, sessions)),
+                new WalletWorkbench(kit, wallet, node, sandbox.profile()));
+    }
+
+    private CyclePhases phases() {
+        ChainParams params = node.head()
+                .read(StateKeys.params())
+                .value()
+                .orElseThrow(() -> new IllegalStateException("a chain without parameters"));
+        return new CyclePhases(params.cycleLength());
+    }
+
+    private FrameHooks hooks() {
+        return new FrameHooks(
+                () -> Thread.ofVirtual().name("lock").start(wallet::lock),
+                () -> navigator().open(WalletWorkbench.ID, WalletWorkbench.ACCOUNTS),
+                this::advancePhase);
+    }
+
+    private void advancePhase() {
+        navigator().notify(Notice.info(texts.text("advance.running")));
+        kit.bridge()
+                .run(
+                        () -> {
+                            sandbox.advancePhase();
+                            return sandbox.place();
+                        },
+                        place -> navigator()
+                                .notify(Notice.done(texts.text(
+                                        "advance.done", texts.text("phase." + place.phase()), place.cycle()))),
+                        error -> navigator().notify(Notice.problem(error.what(), error.copyText())));
+    }
+
+    private static AccountChip chip(WalletState state) {
+        WalletAccount active = state.active();
+        return new AccountChip(active == null ? "" : active.name(), state.stage() != WalletState.Stage.OPEN);
+    }
+
+    /** The sandbox behind. */
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** The person's light node. */
+    public LightNode node() {
+        return node;
+    }
+
+    /** The person's wallet. */
+    public WalletService wallet() {
+        return wallet;
+    }
+
+    /** What controls are made with. */
+    public UiKit kit() {
+        return kit;
+    }
+
+    /** Theme and zoom. */
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /** The language in use. */
+    public Languages languages() {
+        return languages;
+    }
+
+    @Override
+    public void close() {
+        accounts.ifPresent(Subscription::close);
+        status.ifPresent(StatusFeed::close);
+        node.close();
+        sandbox.close();
+    }
+}
