@@ -16,6 +16,7 @@ import org.cttdc.uikit.control.EmptyState;
 import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
@@ -39,13 +40,13 @@ public final class ModelsPage implements PageView {
     private final Texts texts;
     private final Navigator navigator;
     private final DataTable<ModelRows.Row> table;
+    private final RowPicker<ModelRows.Row> picker;
     private final ProofChip proof;
     private final ModelDetail detail;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Verified<ModelRows.Snapshot>> pane;
     private @Nullable WalletAccount expert;
-    private @Nullable Bytes chosen;
     private long height;
 
     public ModelsPage(ExpertServices services, Texts texts, Navigator navigator) {
@@ -58,13 +59,12 @@ public final class ModelsPage implements PageView {
         this.detail = new ModelDetail(services, texts, navigator);
         this.board = new MasterDetail(master(), Boxes.scroll(detail), 0.5);
         this.pane = new LivePane<>(kit, 6, this::read, place, this::show);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                chosen = row.id();
-                detail.show(row, expert, height);
-            }
-        });
-        table.getItems().subscribe(() -> kit.bridge().onPulse(this::reselect));
+        this.picker = new RowPicker<>(
+                kit.bridge(),
+                table,
+                row -> row.id().hex(),
+                (row, argument) -> row.id().hex().equals(argument),
+                row -> detail.show(row, expert, height));
     }
 
     @Override
@@ -85,9 +85,7 @@ public final class ModelsPage implements PageView {
     /** Chooses a model, by content id in hex. */
     @Override
     public void show(String argument) {
-        chosen = Bytes.fromHex(argument);
-        table.getSelectionModel().clearSelection();
-        reselect();
+        picker.want(argument);
     }
 
     private Verified<ModelRows.Snapshot> read() {
@@ -119,20 +117,6 @@ public final class ModelsPage implements PageView {
         if (row != null) {
             detail.show(row, expert, height);
         }
-    }
-
-    /** Rows are new with every block; the choice stays on the model. */
-    private void reselect() {
-        if (table.getItems().isEmpty() || !table.getSelectionModel().isEmpty()) {
-            return;
-        }
-        for (ModelRows.Row row : table.getItems()) {
-            if (row.id().equals(chosen)) {
-                table.getSelectionModel().select(row);
-                return;
-            }
-        }
-        table.getSelectionModel().selectFirst();
     }
 
     private VBox master() {

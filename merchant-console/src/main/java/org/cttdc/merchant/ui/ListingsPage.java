@@ -16,6 +16,7 @@ import org.cttdc.uikit.control.EmptyState;
 import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.live.Live;
@@ -37,6 +38,7 @@ public final class ListingsPage implements PageView {
     private final Texts texts;
     private final Navigator navigator;
     private final DataTable<OwnListings.Row> table;
+    private final RowPicker<OwnListings.Row> picker;
     private final ProofChip proof;
     private final StackPane place = new StackPane();
     private final MasterDetail split;
@@ -54,11 +56,12 @@ public final class ListingsPage implements PageView {
         ScrollPane scrolled = Boxes.scroll(detail);
         this.split = new MasterDetail(master(), scrolled, 0.5);
         this.pane = new LivePane<>(services.kit(), 6, this::read, place, this::show);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                detail.show(row);
-            }
-        });
+        this.picker = new RowPicker<>(
+                services.kit().bridge(),
+                table,
+                row -> row.id().hex(),
+                (row, argument) -> row.id().hex().equals(argument),
+                detail::show);
     }
 
     @Override
@@ -77,6 +80,12 @@ public final class ListingsPage implements PageView {
         Live.onNewState(services.kit().bridge(), services.node(), lifetime, pane::refresh);
     }
 
+    /** Chooses a listing, by content id in hex. */
+    @Override
+    public void show(String argument) {
+        picker.want(argument);
+    }
+
     private Verified<List<OwnListings.Row>> read() {
         Bytes address = merchant;
         return OwnListings.of(services.node().head(), address == null ? Bytes.EMPTY : address);
@@ -90,9 +99,6 @@ public final class ListingsPage implements PageView {
         proof.proofProperty().set(Proofs.view(services.kit(), rows));
         table.setRows(rows.value());
         place.getChildren().setAll(split);
-        if (table.getSelectionModel().isEmpty()) {
-            services.kit().bridge().onPulse(() -> table.getSelectionModel().selectFirst());
-        }
     }
 
     private Node empty() {

@@ -28,6 +28,7 @@ import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.MoneyLabel;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
@@ -46,12 +47,17 @@ public final class SettlementPage implements PageView {
     public static final String ID = "settlement";
 
     /** One competition and its model's title in both languages. */
-    private record Row(CompetitionState competition, PublishedModel model) {}
+    private record Row(CompetitionState competition, PublishedModel model) {
+        String id() {
+            return competition.cycle() + "/" + competition.model().hex();
+        }
+    }
 
     private final MerchantServices services;
     private final UiKit kit;
     private final Texts texts;
     private final DataTable<Row> table;
+    private final RowPicker<Row> picker;
     private final ProofChip proof;
     private final VBox detail = Boxes.page();
     private final StackPane place = new StackPane();
@@ -67,11 +73,8 @@ public final class SettlementPage implements PageView {
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("settlement.heading")), Boxes.spring(), proof);
         this.board = new MasterDetail(Boxes.page(head, Boxes.grow(table)), Boxes.scroll(detail), 0.45);
         this.pane = new LivePane<>(kit, 6, this::read, place, this::show);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                showDetail(row);
-            }
-        });
+        this.picker = new RowPicker<>(
+                kit.bridge(), table, Row::id, (row, argument) -> row.id().equals(argument), this::showDetail);
     }
 
     @Override
@@ -82,6 +85,12 @@ public final class SettlementPage implements PageView {
     @Override
     public void attach(Lifetime lifetime) {
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
+    }
+
+    /** Chooses a competition, by its cycle and model: {@code 3/<model in hex>}. */
+    @Override
+    public void show(String argument) {
+        picker.want(argument);
     }
 
     private Verified<List<Row>> read() {
@@ -116,9 +125,6 @@ public final class SettlementPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, rows));
         table.setRows(rows.value());
         place.getChildren().setAll(board);
-        if (table.getSelectionModel().isEmpty()) {
-            kit.bridge().onPulse(() -> table.getSelectionModel().selectFirst());
-        }
     }
 
     private void showDetail(Row row) {

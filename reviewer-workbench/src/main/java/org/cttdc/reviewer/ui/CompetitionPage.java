@@ -16,6 +16,7 @@ import org.cttdc.uikit.control.EmptyState;
 import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
@@ -43,7 +44,7 @@ public final class CompetitionPage implements PageView {
     private final ProofChip proof;
     private final PhaseBar phases;
     private final CompetitionDetail detail;
-    private final Picker<Competitions.Row> picker;
+    private final RowPicker<Competitions.Row> picker;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Answer> pane;
@@ -59,7 +60,7 @@ public final class CompetitionPage implements PageView {
         this.detail = new CompetitionDetail(services, texts, navigator, acting);
         this.board = board();
         this.pane = new LivePane<>(kit, 8, this::read, place, this::show);
-        this.picker = new Picker<>(
+        this.picker = new RowPicker<>(
                 kit.bridge(), table, CompetitionPage::id, (row, argument) -> id(row).equals(argument), detail::show);
     }
 

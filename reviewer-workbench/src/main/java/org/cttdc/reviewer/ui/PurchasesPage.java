@@ -22,6 +22,7 @@ import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.ProofView;
 import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
@@ -50,7 +51,7 @@ public final class PurchasesPage implements PageView {
     private final ProofChip proof;
     private final VBox offline;
     private final PurchaseDetail detail;
-    private final Picker<Listed> picker;
+    private final RowPicker<Listed> picker;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Answer> pane;
@@ -71,7 +72,7 @@ public final class PurchasesPage implements PageView {
         this.detail = new PurchaseDetail(services, texts, navigator, acting, this::refresh);
         this.board = new MasterDetail(master(), Boxes.scroll(detail), 0.5);
         this.pane = new LivePane<>(kit, 6, this::read, place, this::show);
-        this.picker = new Picker<>(
+        this.picker = new RowPicker<>(
                 kit.bridge(),
                 table,
                 listed -> listed.row().id(),

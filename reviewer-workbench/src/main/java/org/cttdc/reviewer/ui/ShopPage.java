@@ -16,6 +16,7 @@ import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.ProofView;
 import org.cttdc.uikit.control.Proofs;
+import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
@@ -39,7 +40,7 @@ public final class ShopPage implements PageView {
     private final DataTable<Shop.Row> table;
     private final ProofChip proof;
     private final ShopDetail detail;
-    private final Picker<Shop.Row> picker;
+    private final RowPicker<Shop.Row> picker;
     private final StackPane place = new StackPane();
     private final Node board;
     private final LivePane<Verified<List<Shop.Row>>> pane;
@@ -54,7 +55,7 @@ public final class ShopPage implements PageView {
         this.detail = new ShopDetail(services, texts, navigator, acting);
         this.board = new MasterDetail(master(navigator), detail, 0.5);
         this.pane = new LivePane<>(kit, 8, this::read, place, this::show);
-        this.picker = new Picker<>(
+        this.picker = new RowPicker<>(
                 kit.bridge(),
                 table,
                 row -> row.offer().listing().hex() + row.offer().lot(),

@@ -1,18 +1,19 @@
-package org.cttdc.reviewer.ui;
+package org.cttdc.uikit.control;
 
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import org.cttdc.uikit.async.UiBridge;
-import org.cttdc.uikit.control.DataTable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one row of a table chosen: the one asked for, else the one chosen before (though its figures changed), else the first. Rows
  * arrive after they were set, so it follows what the table shows.
+ *
+ * @param <T> as the table's rows
  */
-final class Picker<T> {
+public final class RowPicker<T> {
     private final DataTable<T> table;
     private final Function<? super T, String> id;
     private final BiPredicate<? super T, String> isNamed;
@@ -24,7 +25,7 @@ final class Picker<T> {
      * @param isNamed whether an argument of navigation names a row
      * @param show told of each chosen row
      */
-    Picker(
+    public RowPicker(
             UiBridge bridge,
             DataTable<T> table,
             Function<? super T, String> id,
@@ -43,7 +44,7 @@ final class Picker<T> {
     }
 
     /** Chooses a row, now or as soon as it is there. */
-    void want(String argument) {
+    public void want(String argument) {
         wanted = argument;
         pick();
     }
