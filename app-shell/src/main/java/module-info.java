@@ -2,7 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module org.cttdc.app {
     requires static org.jspecify;
-    requires org.cttdc.files;
     requires org.cttdc.protocol;
     requires org.cttdc.lightnode;
     requires org.cttdc.node;
@@ -15,7 +14,7 @@ module org.cttdc.app {
     requires org.cttdc.merchant;
     requires javafx.controls;
     requires info.picocli;
-    requires com.fasterxml.jackson.databind;
+    requires java.logging;
 
     exports org.cttdc.app.frame;
     exports org.cttdc.app.compose;

@@ -12,7 +12,6 @@ module org.cttdc.node {
     requires org.slf4j;
 
     exports org.cttdc.node.api;
-    // Jetty calls the WebSocket listener by method handles.
-    exports org.cttdc.node.rpc to
-            org.eclipse.jetty.websocket.common;
+    // Nobody else's business, but Jetty looks the WebSocket listener's methods up as any stranger would.
+    exports org.cttdc.node.rpc;
 }

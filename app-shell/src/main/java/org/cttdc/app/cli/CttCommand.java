@@ -1,7 +1,10 @@
 package org.cttdc.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +25,10 @@ import picocli.CommandLine.Option;
         versionProvider = CttCommand.Version.class,
         subcommands = {NodeCommand.class, SandboxCommand.class})
 public final class CttCommand implements Callable<Integer> {
+    /** Libraries that talk much; held, because a logger nobody holds forgets its level. */
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("com.zaxxer.hikari"));
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -31,15 +38,13 @@ public final class CttCommand implements Callable<Integer> {
 
     /** Runs the command line and answers its exit code. */
     public static int run(String... args) {
-        return commandLine().execute(args);
-    }
-
-    /** The command line; a failure is one sentence on the error stream. */
-    static CommandLine commandLine() {
-        return new CommandLine(new CttCommand()).setExecutionExceptionHandler((failure, command, _) -> {
-            command.getErr().println("ctt: " + message(failure));
-            return 1;
-        });
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        return new CommandLine(new CttCommand())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("ctt: " + message(failure));
+                    return 1;
+                })
+                .execute(args);
     }
 
     @Override
