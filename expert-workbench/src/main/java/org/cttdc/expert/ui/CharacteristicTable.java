@@ -6,6 +6,7 @@ import org.cttdc.protocol.documents.Characteristic;
 import org.cttdc.protocol.documents.Method;
 import org.cttdc.uikit.control.DataTable;
 import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Texts;
 
 /** Makes the dense table of a published model's characteristics. */
@@ -23,7 +24,7 @@ final class CharacteristicTable {
         table.figures(
                 texts.text("table.weight"),
                 60,
-                c -> Spoken.percent(c.weight()) + "\u00a0%",
+                c -> Spoken.ppm(c.weight()),
                 Comparator.comparingInt(Characteristic::weight));
         table.text(texts.text("table.level"), 70, c -> level(texts, c));
         return table;

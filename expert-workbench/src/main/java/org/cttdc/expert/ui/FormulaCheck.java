@@ -16,6 +16,7 @@ import org.cttdc.protocol.units.Unit;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,7 @@ import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Texts;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,7 +54,7 @@ final class Outline extends VBox {
         column("table.name", 150, false, (_, c) -> c.name().in(kit.languages().get()));
         column("table.unit", 55, false, (_, c) -> Spoken.unit(c));
         column("table.limit", 70, false, (_, c) -> Spoken.limit(c));
-        column("table.weight", 60, true, (_, c) -> Spoken.percent(c.weight()) + "\u00a0%");
+        column("table.weight", 60, true, (_, c) -> Spoken.ppm(c.weight()));
         column("table.level", 60, false, (_, c) -> CharacteristicTable.level(texts, c));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(buttons(), Boxes.grow(table), Boxes.row(Gap.NEAR, sum, Boxes.spring(), spread));
@@ -89,8 +90,8 @@ final class Outline extends VBox {
         sum.textProperty()
                 .bind(texts.bind(
                         whole ? "outline.sum" : "outline.sum.off",
-                        Spoken.percent(total),
-                        Spoken.percent(QualityModel.TOTAL_WEIGHT - total)));
+                        Spoken.ppm(total),
+                        Spoken.ppm(QualityModel.TOTAL_WEIGHT - total)));
         spread.setDisable(whole || total == 0);
     }
 

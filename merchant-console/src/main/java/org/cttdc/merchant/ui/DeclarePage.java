@@ -38,6 +38,7 @@ import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
 import org.cttdc.uikit.document.ProblemTexts;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.live.Live;
@@ -221,7 +222,7 @@ public final class DeclarePage implements PageView {
     private Node input(Characteristic c) {
         return switch (c.kind()) {
             case MEASURED, DERIVED -> quantity(c);
-            case BOOLEAN -> choice(c, Map.of("1", texts.text("value.yes"), "0", texts.text("value.no")));
+            case BOOLEAN -> choice(c, answers());
             case ORDINAL, CATEGORICAL -> {
                 Map<String, Text> levels = new LinkedHashMap<>();
                 c.levels()
@@ -232,8 +233,16 @@ public final class DeclarePage implements PageView {
         };
     }
 
+    private Map<String, Text> answers() {
+        var spoken = new Spoken(kit);
+        Map<String, Text> answers = new LinkedHashMap<>();
+        answers.put("1", spoken.answer(true));
+        answers.put("0", spoken.answer(false));
+        return answers;
+    }
+
     private Node quantity(Characteristic c) {
-        var field = new QuantityField(Text.literal(c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit()));
+        var field = new QuantityField(Text.literal(Spoken.unit(c)));
         field.input().setId("value-" + c.id());
         field.textProperty().set(values.getOrDefault(c.id(), ""));
         field.textProperty().subscribe((_, now) -> enter(c, now));
@@ -257,9 +266,9 @@ public final class DeclarePage implements PageView {
     }
 
     private Text hint(Characteristic c) {
-        String limit = ListingDetail.limit(c);
+        String limit = Spoken.limit(c);
         if (!limit.isEmpty()) {
-            return texts.text("declare.hint.limit", limit, c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit());
+            return texts.text("declare.hint.limit", limit, Spoken.unit(c));
         }
         return c.mustBeDeclared() || c.kind() == CharacteristicKind.DERIVED
                 ? Text.empty()
@@ -314,7 +323,7 @@ public final class DeclarePage implements PageView {
             case DeclareDraft.Finding.OfDocument document -> problems.of(document.problem());
             case DeclareDraft.Finding.NotANumber number -> texts.text("finding.number", number.typed());
             case DeclareDraft.Finding.FeeRange range ->
-                texts.text("finding.fee", Percent.ofBps(range.minBps()), Percent.ofBps(range.maxBps()));
+                texts.text("finding.fee", Spoken.bps(range.minBps()), Spoken.bps(range.maxBps()));
             case DeclareDraft.Finding.UnitsRange _ -> texts.text("finding.units", LotPlan.MAX_UNITS);
             case DeclareDraft.Finding.Missing _ -> texts.text("finding.missing");
         };

@@ -9,11 +9,7 @@ import javafx.scene.layout.VBox;
 import org.cttdc.commerce.api.Offer;
 import org.cttdc.merchant.MerchantServices;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.documents.Bound;
-import org.cttdc.protocol.documents.Characteristic;
 import org.cttdc.protocol.documents.DeclaredValue;
-import org.cttdc.protocol.documents.Level;
-import org.cttdc.protocol.documents.Limit;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.control.Boxes;
@@ -25,6 +21,7 @@ import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.QuantityField;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
@@ -40,6 +37,7 @@ final class ListingDetail extends VBox {
     private final UiKit kit;
     private final Texts texts;
     private final Navigator navigator;
+    private final Spoken spoken;
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final DataTable<Line> values;
     private final ComboBox<Msg.LotSeal> lots = new ComboBox<>();
@@ -55,6 +53,7 @@ final class ListingDetail extends VBox {
         this.kit = services.kit();
         this.texts = texts;
         this.navigator = navigator;
+        this.spoken = new Spoken(kit);
         this.values = valuesTable();
         this.price = new QuantityField(texts.text("sale.yuan"));
         this.sell = new PrimaryAction(texts.text("sale.action"), this::putOnSale);
@@ -82,7 +81,7 @@ final class ListingDetail extends VBox {
                                 row.model().document().title().in(language))),
                         new HashLabel(kit, listing.state().id().hex()));
         values.setRows(listing.document().values().stream()
-                .flatMap(value -> line(row, value, language).stream())
+                .flatMap(value -> line(row, value).stream())
                 .toList());
         lots.getItems().setAll(listing.state().lots());
         lots.getSelectionModel().selectFirst();
@@ -150,49 +149,11 @@ final class ListingDetail extends VBox {
                         });
     }
 
-    private Optional<Line> line(OwnListings.Row row, DeclaredValue value, Locale language) {
+    private Optional<Line> line(OwnListings.Row row, DeclaredValue value) {
         return row.model()
                 .document()
                 .characteristic(value.c())
-                .map(c -> new Line(c.name().in(language), spoken(c, value, language), unit(c), limit(c)));
-    }
-
-    private String spoken(Characteristic c, DeclaredValue value, Locale language) {
-        return switch (c.kind()) {
-            case MEASURED, DERIVED -> kit.money().decimal(value.value().value());
-            case BOOLEAN -> texts.get("1".equals(value.value().text()) ? "value.yes" : "value.no");
-            case ORDINAL, CATEGORICAL ->
-                c.levels().stream()
-                        .filter(level -> Integer.toString(level.code())
-                                .equals(value.value().text()))
-                        .map(Level::name)
-                        .map(name -> name.in(language))
-                        .findFirst()
-                        .orElse(value.value().text());
-        };
-    }
-
-    private static String unit(Characteristic c) {
-        return c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit();
-    }
-
-    /** The limit as the model states it, for reading beside the value. */
-    static String limit(Characteristic c) {
-        Limit limit = c.limit();
-        if (limit == null) {
-            return "";
-        }
-        String min = bound("≥ ", limit.min());
-        String max = bound("≤ ", limit.max());
-        return min.isEmpty() || max.isEmpty() ? min + max : min + ", " + max;
-    }
-
-    private static String bound(String sign, @Nullable Bound bound) {
-        return switch (bound) {
-            case null -> "";
-            case Bound.Fixed fixed -> sign + fixed.value().text();
-            case Bound.Reference reference -> sign + reference.c();
-        };
+                .map(c -> new Line(spoken.name(c), spoken.figure(c, value.value()), Spoken.unit(c), Spoken.limit(c)));
     }
 
     private DataTable<Line> valuesTable() {

@@ -18,6 +18,7 @@ import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.live.Live;
 import org.cttdc.uikit.live.LivePane;
@@ -129,7 +130,7 @@ public final class ListingsPage implements PageView {
         made.figures(
                 texts.text("listings.column.fee"),
                 90,
-                row -> Percent.ofBps(row.listing().state().experienceFeeBps()),
+                row -> Spoken.bps(row.listing().state().experienceFeeBps()),
                 (a, b) -> Integer.compare(
                         a.listing().state().experienceFeeBps(),
                         b.listing().state().experienceFeeBps()));

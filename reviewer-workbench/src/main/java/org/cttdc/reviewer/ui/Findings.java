@@ -21,6 +21,7 @@ import org.cttdc.uikit.control.DataTable;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.jspecify.annotations.Nullable;

@@ -40,7 +40,7 @@ final class PurchaseDetail extends VBox {
     private final Runnable changed;
     private final ReviewFlow flow;
     private final Deeds deeds;
-    private final Spoken spoken;
+    private final Titles titles;
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final Timeline timeline;
     private final VBox facts = Boxes.column(Gap.TIGHT);
@@ -57,7 +57,7 @@ final class PurchaseDetail extends VBox {
         this.changed = changed;
         this.flow = services.flow();
         this.deeds = new Deeds(kit, texts, navigator);
-        this.spoken = new Spoken(kit);
+        this.titles = new Titles(kit);
         this.timeline = new Timeline(texts);
         getStyleClass().addAll("pad-16", "gap-16");
         getChildren().addAll(heading, timeline, facts, next);
@@ -88,7 +88,7 @@ final class PurchaseDetail extends VBox {
     private Text title(Purchases.Row row) {
         PublishedListing listing = row.listing();
         return listing == null
-                ? Text.literal(PurchasesPage.title(spoken, row))
+                ? Text.literal(PurchasesPage.title(titles, row))
                 : DocumentTexts.of(kit.languages(), listing.document().name());
     }
 
@@ -222,6 +222,6 @@ final class PurchaseDetail extends VBox {
     }
 
     private String label(String deed, Purchases.Row row) {
-        return texts.get("label." + deed, PurchasesPage.title(spoken, row));
+        return texts.get("label." + deed, PurchasesPage.title(titles, row));
     }
 }

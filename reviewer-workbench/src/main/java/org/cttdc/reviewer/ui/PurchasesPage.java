@@ -45,7 +45,7 @@ public final class PurchasesPage implements PageView {
     private final UiKit kit;
     private final Texts texts;
     private final Navigator navigator;
-    private final Spoken spoken;
+    private final Titles titles;
     private final Acting acting = new Acting();
     private final DataTable<Listed> table;
     private final ProofChip proof;
@@ -64,7 +64,7 @@ public final class PurchasesPage implements PageView {
         this.kit = services.kit();
         this.texts = texts;
         this.navigator = navigator;
-        this.spoken = new Spoken(kit);
+        this.titles = new Titles(kit);
         this.table = table();
         this.proof = new ProofChip(kit, navigator);
         this.offline = Boxes.card(Words.paragraph(texts.text("purchases.offline")));
@@ -155,7 +155,7 @@ public final class PurchasesPage implements PageView {
     private DataTable<Listed> table() {
         var made = new DataTable<Listed>(kit, texts.text("purchases.heading"));
         made.setId("purchases-table");
-        made.text(texts.text("purchases.column.product"), 210, listed -> title(spoken, listed.row()));
+        made.text(texts.text("purchases.column.product"), 210, listed -> title(titles, listed.row()));
         made.figures(
                 texts.text("purchases.column.cycle"),
                 60,
@@ -168,7 +168,7 @@ public final class PurchasesPage implements PageView {
                 texts.text("purchases.column.next"),
                 120,
                 listed -> texts.get("step." + listed.journey().step()));
-        made.setSearchable(listed -> title(spoken, listed.row()) + " " + stage(listed));
+        made.setSearchable(listed -> title(titles, listed.row()) + " " + stage(listed));
         return made;
     }
 
@@ -184,12 +184,12 @@ public final class PurchasesPage implements PageView {
         return "milestone." + journey.reached();
     }
 
-    static String title(Spoken spoken, Purchases.Row row) {
+    static String title(Titles titles, Purchases.Row row) {
         var listing = row.listing();
         if (listing != null) {
-            return listing.document().name().in(spoken.kit().languages().get());
+            return listing.document().name().in(titles.kit().languages().get());
         }
         Order order = row.order();
-        return order == null ? "" : spoken.title(order);
+        return order == null ? "" : titles.of(order);
     }
 }

@@ -55,7 +55,7 @@ public final class ReportPage implements PageView {
     private final UiKit kit;
     private final Texts texts;
     private final Navigator navigator;
-    private final Spoken spoken;
+    private final Titles titles;
     private final ReviewFlow flow;
     private final DraftStore drafts;
     private final Acting acting = new Acting();
@@ -75,7 +75,7 @@ public final class ReportPage implements PageView {
         this.kit = services.kit();
         this.texts = texts;
         this.navigator = navigator;
-        this.spoken = new Spoken(kit);
+        this.titles = new Titles(kit);
         this.flow = services.flow();
         this.drafts = services.drafts();
         this.proof = new ProofChip(kit, navigator);
@@ -205,7 +205,7 @@ public final class ReportPage implements PageView {
     }
 
     private String name(Writable one) {
-        String title = PurchasesPage.title(spoken, one.row());
+        String title = PurchasesPage.title(titles, one.row());
         long cycle = one.row().cycle();
         return cycle < 0 ? title : texts.get("report.choice", title, cycle);
     }

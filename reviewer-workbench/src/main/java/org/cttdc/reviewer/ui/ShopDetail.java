@@ -37,7 +37,7 @@ final class ShopDetail extends VBox {
     private final Navigator navigator;
     private final Acting acting;
     private final Deeds deeds;
-    private final Spoken spoken;
+    private final Titles titles;
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final ProofChip reportsProof;
     private final Findings findings;
@@ -54,7 +54,7 @@ final class ShopDetail extends VBox {
         this.navigator = navigator;
         this.acting = acting;
         this.deeds = new Deeds(kit, texts, navigator);
-        this.spoken = new Spoken(kit);
+        this.titles = new Titles(kit);
         this.reportsProof = new ProofChip(kit, navigator);
         this.findings = new Findings(kit, texts);
         this.quantity = new QuantityField(texts.text("shop.units"));
@@ -96,7 +96,7 @@ final class ShopDetail extends VBox {
 
     private void showHeading(Shop.Row row) {
         var offer = row.offer();
-        heading.getChildren().setAll(Words.page(Text.literal(spoken.title(offer))));
+        heading.getChildren().setAll(Words.page(Text.literal(titles.of(offer))));
         PublishedListing listing = row.listing();
         PublishedModel model = row.model();
         if (listing != null && model != null) {

@@ -35,7 +35,7 @@ public final class ShopPage implements PageView {
     private final ReviewerServices services;
     private final UiKit kit;
     private final Texts texts;
-    private final Spoken spoken;
+    private final Titles titles;
     private final Acting acting = new Acting();
     private final DataTable<Shop.Row> table;
     private final ProofChip proof;
@@ -49,7 +49,7 @@ public final class ShopPage implements PageView {
         this.services = services;
         this.kit = services.kit();
         this.texts = texts;
-        this.spoken = new Spoken(kit);
+        this.titles = new Titles(kit);
         this.table = table();
         this.proof = new ProofChip(kit, navigator);
         this.detail = new ShopDetail(services, texts, navigator, acting);
@@ -121,7 +121,7 @@ public final class ShopPage implements PageView {
     private DataTable<Shop.Row> table() {
         var made = new DataTable<Shop.Row>(kit, texts.text("shop.heading"));
         made.setId("shop-table");
-        made.text(texts.text("shop.column.product"), 210, row -> spoken.title(row.offer()));
+        made.text(texts.text("shop.column.product"), 210, row -> titles.of(row.offer()));
         made.text(texts.text("shop.column.model"), 120, this::model);
         made.figures(
                 texts.text("shop.column.price"),
@@ -133,7 +133,7 @@ public final class ShopPage implements PageView {
                 70,
                 row -> kit.money().whole(row.offer().stock()),
                 Comparator.comparingLong(row -> row.offer().stock()));
-        made.setSearchable(row -> spoken.title(row.offer()) + " " + model(row) + " " + brand(row));
+        made.setSearchable(row -> titles.of(row.offer()) + " " + model(row) + " " + brand(row));
         return made;
     }
 

@@ -23,6 +23,7 @@ import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
 import org.cttdc.uikit.document.ProblemTexts;
+import org.cttdc.uikit.document.Spoken;
 import org.cttdc.uikit.document.TypedDecimal;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.report.ReportFindings.Finding;
@@ -75,16 +76,11 @@ final class CharacteristicCard extends VBox {
         getChildren().add(readings);
         Range plausible = c.plausible();
         if (plausible != null) {
-            Text range = kit.texts().text("report.plausible", plausible.lo(), plausible.hi(), unit(c));
+            Text range = kit.texts().text("report.plausible", plausible.lo(), plausible.hi(), Spoken.unit(c));
             getChildren().add(Words.caption(range));
         }
         getChildren().addAll(outcome, wrong, remarks());
         show(null, List.of());
-    }
-
-    /** The unit as it is shown; nothing for a plain number. */
-    static String unit(Characteristic c) {
-        return c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit();
     }
 
     void show(@Nullable ReportStatistics statistics, List<Finding> findings) {
@@ -111,7 +107,7 @@ final class CharacteristicCard extends VBox {
         String value = kit.money().decimal(statistics.value().value());
         String u =
                 statistics.u() == null ? "" : kit.money().decimal(statistics.u().value());
-        return kit.texts().text("report.outcome", value, u, unit(c));
+        return kit.texts().text("report.outcome", value, u, Spoken.unit(c));
     }
 
     private Node line(Finding finding) {
@@ -149,13 +145,13 @@ final class CharacteristicCard extends VBox {
         for (int i = 0; i < entry.readings().size(); i++) {
             Control input = input(i);
             input.setId("report-" + c.id() + "-" + (i + 1));
-            input.accessibleTextProperty().bind(kit.texts().bind("report.reading", name, i + 1, unit(c)));
+            input.accessibleTextProperty().bind(kit.texts().bind("report.reading", name, i + 1, Spoken.unit(c)));
             guard(input);
             inputs.add(input);
             readings.getChildren().add(input);
         }
-        if (!unit(c).isEmpty()) {
-            readings.getChildren().add(Words.quiet(Text.literal(unit(c))));
+        if (!Spoken.unit(c).isEmpty()) {
+            readings.getChildren().add(Words.quiet(Text.literal(Spoken.unit(c))));
         }
         if (editable && ReportStatistics.isMeasured(c) && entry.readings().size() < ReportEntry.MAX_READINGS) {
             Button more = Words.iconButton(Feather.PLUS, kit.texts().text("report.more", name), this::addReading);
@@ -214,7 +210,7 @@ final class CharacteristicCard extends VBox {
     }
 
     private Node remark(String part, TextField field, String typed, Consumer<String> enter) {
-        Text label = kit.texts().text("report.remark." + part, unit(c).isEmpty() ? "1" : unit(c));
+        Text label = kit.texts().text("report.remark." + part, Spoken.unit(c).isEmpty() ? "1" : Spoken.unit(c));
         field.setText(typed);
         field.setId("report-" + c.id() + "-" + part);
         field.accessibleTextProperty().bind(label.observe());

@@ -18,6 +18,7 @@ import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
+import org.cttdc.uikit.document.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public final class ReportForm extends VBox {
     }
 
     private VBox derivedLine(Characteristic c, Evaluation evaluation) {
-        String unit = CharacteristicCard.unit(c);
+        String unit = Spoken.unit(c);
         String value = figure(evaluation.result().value(), c.scale());
         String u = figure(evaluation.result().u(), c.scale());
         return Boxes.column(
