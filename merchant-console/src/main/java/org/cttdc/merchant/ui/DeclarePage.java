@@ -160,8 +160,8 @@ public final class DeclarePage implements PageView {
         if (!models.getItems().equals(newestFirst)) {
             PublishedModel chosen = models.getValue();
             models.getItems().setAll(newestFirst);
-            models.setValue(
-                    newestFirst.contains(chosen) ? chosen : newestFirst.isEmpty() ? null : newestFirst.getFirst());
+            boolean stays = chosen != null && newestFirst.contains(chosen);
+            models.setValue(stays ? chosen : newestFirst.isEmpty() ? null : newestFirst.getFirst());
         }
         check();
     }
