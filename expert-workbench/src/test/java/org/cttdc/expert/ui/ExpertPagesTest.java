@@ -17,8 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cttdc.expert.ExpertServices;
 import org.cttdc.expert.ExpertWorkbench;
-import org.cttdc.expert.testing.StubLightNode;
-import org.cttdc.expert.testing.StubWallet;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.DocumentReader;
@@ -39,11 +37,13 @@ import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.testkit.Snapshots;
+import org.cttdc.uikit.testkit.StubLightNode;
 import org.cttdc.uikit.testkit.TestNavigator;
 import org.cttdc.uikit.theme.Appearance;
 import org.cttdc.uikit.theme.Theme;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.PageView;
+import org.cttdc.wallet.testkit.StubWallet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,8 @@ class ExpertPagesTest {
                 ZoneOffset.UTC,
                 _ -> {});
         services = new ExpertServices(kit, wallet, node, home);
-        node.publish(KETTLE, StubWallet.ME, 1_240, 2);
+        node.outbox().settleAtOnce();
+        node.publish(KETTLE, StubWallet.OWNER, 1_240, 2);
         node.publish(ModelTemplates.load("led-lamp"), Bytes.fromHex("33".repeat(20)), 310, 0);
         Bytes kettle = ContentId.of(KETTLE).digest();
         node.append(StateKeys.competitions(9), new Ref(kettle));
@@ -107,7 +108,7 @@ class ExpertPagesTest {
                         0,
                         5,
                         1_200));
-        node.put(StateKeys.due(kettle, 9, Share.EXPERT, StubWallet.ME), new Due(30_000_000L, 0, 1_200));
+        node.put(StateKeys.due(kettle, 9, Share.EXPERT, StubWallet.OWNER), new Due(30_000_000L, 0, 1_200));
     }
 
     @AfterEach
@@ -179,7 +180,7 @@ class ExpertPagesTest {
         picture("models");
         Scans.assertNamed(root);
         press("claim-expert");
-        assertThat(wallet.signed)
+        assertThat(wallet.proposed)
                 .singleElement()
                 .satisfies(request -> assertThat(request.messages())
                         .containsExactly(
@@ -201,13 +202,13 @@ class ExpertPagesTest {
         Scans.assertNamed(root);
         press("author-publish");
 
-        assertThat(wallet.signed).hasSize(1);
-        var message = (Msg.PublishModel) wallet.signed.getFirst().messages().getFirst();
+        assertThat(wallet.proposed).hasSize(1);
+        var message = (Msg.PublishModel) wallet.proposed.getFirst().messages().getFirst();
         assertThat(message.bond()).isEqualTo(50_000_000);
         QualityModel published = DocumentReader.readModel(message.document().toArray());
         assertThat(published.series()).isEqualTo("travel-power-bank");
         assertThat(home.resolve("model-draft.json")).doesNotExist();
-        assertThat(navigator.notices).anyMatch(notice -> notice.message().get().contains("proved at height 1,236"));
+        assertThat(navigator.notices).anyMatch(notice -> notice.message().get().contains("proved at height 1,234"));
     }
 
     @Test
@@ -242,7 +243,7 @@ class ExpertPagesTest {
         FxHeadless.run(() -> ((Button) sheet.lookup("#author-publish-confirm")).fire());
         FxHeadless.run(over::close);
 
-        var message = (Msg.PublishModel) wallet.signed.getFirst().messages().getFirst();
+        var message = (Msg.PublishModel) wallet.proposed.getFirst().messages().getFirst();
         assertThat(DocumentReader.readModel(message.document().toArray()).supersedes())
                 .isEqualTo(ContentId.of(KETTLE));
     }

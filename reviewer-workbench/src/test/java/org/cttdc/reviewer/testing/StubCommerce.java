@@ -11,6 +11,7 @@ import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.OrderRequest;
 import org.cttdc.commerce.api.PlatformInfo;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.wallet.testkit.StubWallet;
 
 /** A platform in memory; tests put its offers and orders there. */
 public final class StubCommerce implements CommerceService, CommerceService.Session {

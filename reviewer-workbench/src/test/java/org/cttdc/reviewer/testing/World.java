@@ -53,6 +53,8 @@ import org.cttdc.protocol.tx.Share;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.flow.ReviewFlow;
 import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.testkit.StubLightNode;
+import org.cttdc.wallet.testkit.StubWallet;
 
 /** A small economy: the lamp model and a listing, revealed reports and a settled competition of cycle 0, an order of cycle 1. */
 public final class World {
@@ -69,7 +71,7 @@ public final class World {
 
     public final SigningKey platformKey = SigningKey.ofSeed(new byte[32]);
     public final Bytes platform = platformKey.address().value();
-    public final StubNode node;
+    public final StubLightNode node;
     public final StubWallet wallet = new StubWallet();
     public final StubCommerce commerce = new StubCommerce(platform);
     public final QualityModel model = ModelTemplates.load("led-lamp");
@@ -79,7 +81,7 @@ public final class World {
 
     /** @param height of the verified state; cycles have 120 blocks */
     public World(long height) {
-        node = new StubNode(height);
+        node = new StubLightNode(height);
         node.put(StateKeys.document(modelId), new Document(Bytes.of(DocumentWriter.canonical(model))));
         node.put(
                 StateKeys.model(modelId),

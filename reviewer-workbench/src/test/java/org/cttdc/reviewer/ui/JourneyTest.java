@@ -13,9 +13,9 @@ import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.reviewer.flow.ReviewFlow;
 import org.cttdc.reviewer.flow.SealedReports;
-import org.cttdc.reviewer.testing.StubWallet;
 import org.cttdc.reviewer.testing.World;
 import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.wallet.testkit.StubWallet;
 import org.junit.jupiter.api.Test;
 
 /** Cycle 1 has the heights 121 to 240; its orders are claimed and reported on in cycle 2, 241 to 360. */

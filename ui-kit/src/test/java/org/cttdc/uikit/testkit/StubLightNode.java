@@ -1,4 +1,4 @@
-package org.cttdc.wallet.testing;
+package org.cttdc.uikit.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +19,18 @@ import org.cttdc.lightnode.api.TxResult;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.lightnode.read.Warrant;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.documents.ContentId;
+import org.cttdc.protocol.documents.DocumentWriter;
+import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.ListKey;
+import org.cttdc.protocol.state.ModelState;
+import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 
-/** A light node whose state is a map. Tests change it and move the head. */
+/** A light node whose state is a map. Tests change it, move the head and let it fail. */
 public final class StubLightNode implements LightNode {
     public static final String CHAIN = "ctt-sandbox-1";
 
@@ -32,10 +38,18 @@ public final class StubLightNode implements LightNode {
     private final Map<Bytes, List<Record>> lists = new HashMap<>();
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final StubOutbox outbox;
-    private long height = 1_234;
+    private final long first;
+    private long height;
     private LightNodeException failure;
 
     public StubLightNode() {
+        this(1_234);
+    }
+
+    /** @param height of the verified state */
+    public StubLightNode(long height) {
+        this.first = height;
+        this.height = height;
         this.outbox = new StubOutbox(this);
         put(StateKeys.params(), ChainParams.sandbox());
     }
@@ -54,6 +68,27 @@ public final class StubLightNode implements LightNode {
         announce();
     }
 
+    /** Publishes a model as the chain would. */
+    public void publish(QualityModel model, Bytes author, long finalOrders, long defects) {
+        Bytes id = ContentId.of(model).digest();
+        put(StateKeys.document(id), new Document(Bytes.of(DocumentWriter.canonical(model))));
+        put(
+                StateKeys.model(id),
+                new ModelState(
+                        id,
+                        author,
+                        model.series(),
+                        model.version().toString(),
+                        Bytes.EMPTY,
+                        50_000_000,
+                        17,
+                        finalOrders,
+                        defects,
+                        0));
+        append(StateKeys.models(), new Ref(id));
+    }
+
+    /** Moves the verified state on. */
     public synchronized void advance(long blocks) {
         height += blocks;
         announce();
@@ -77,7 +112,7 @@ public final class StubLightNode implements LightNode {
     }
 
     private Instant time() {
-        return Instant.parse("2026-11-24T03:00:00Z").plusSeconds(5 * (height - 1_234));
+        return Instant.parse("2026-11-24T03:00:00Z").plusSeconds(5 * (height - first));
     }
 
     @Override

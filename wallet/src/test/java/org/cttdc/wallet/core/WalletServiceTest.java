@@ -28,13 +28,13 @@ import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.uikit.control.SigningPrompt;
 import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.uikit.testkit.StubLightNode;
 import org.cttdc.wallet.api.SigningRequest;
 import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.api.WalletException;
 import org.cttdc.wallet.api.WalletState;
 import org.cttdc.wallet.keystore.KdfCost;
 import org.cttdc.wallet.keystore.KdfPolicy;
-import org.cttdc.wallet.testing.StubLightNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

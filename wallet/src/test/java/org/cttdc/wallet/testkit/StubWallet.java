@@ -1,4 +1,4 @@
-package org.cttdc.reviewer.testing;
+package org.cttdc.wallet.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -24,6 +24,7 @@ import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.ManualUi;
+import org.cttdc.uikit.testkit.StubLightNode;
 import org.cttdc.uikit.testkit.TestNavigator;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.wallet.api.SigningRequest;
@@ -33,7 +34,6 @@ import org.cttdc.wallet.core.SigningPresenter;
 import org.cttdc.wallet.core.WalletService;
 import org.cttdc.wallet.keystore.KdfCost;
 import org.cttdc.wallet.keystore.KdfPolicy;
-import org.cttdc.wallet.testing.StubLightNode;
 
 /** A wallet with a past on a stub chain, with everything on one thread unless told otherwise. */
 final class World implements AutoCloseable {
