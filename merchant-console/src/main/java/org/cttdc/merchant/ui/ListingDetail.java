@@ -1,7 +1,6 @@
 package org.cttdc.merchant.ui;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -21,8 +20,8 @@ import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.QuantityField;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.document.DocumentTexts;
 import org.cttdc.uikit.document.Spoken;
-import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
 import org.cttdc.uikit.workbench.Notice;
@@ -69,16 +68,17 @@ final class ListingDetail extends VBox {
 
     void show(OwnListings.Row row) {
         shown = row;
-        Locale language = kit.languages().get();
         var listing = row.listing();
         heading.getChildren()
                 .setAll(
-                        Words.page(Text.literal(listing.document().name().in(language))),
+                        Words.page(DocumentTexts.of(
+                                kit.languages(), listing.document().name())),
                         Words.quiet(texts.text(
                                 "detail.line",
                                 listing.document().brand(),
                                 listing.document().gtin(),
-                                row.model().document().title().in(language))),
+                                DocumentTexts.of(
+                                        kit.languages(), row.model().document().title()))),
                         new HashLabel(kit, listing.state().id().hex()));
         values.setRows(listing.document().values().stream()
                 .flatMap(value -> line(row, value).stream())

@@ -32,7 +32,6 @@ import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
-import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.live.Live;
 import org.cttdc.uikit.live.LivePane;
@@ -141,7 +140,8 @@ public final class SettlementPage implements PageView {
         }
         detail.getChildren()
                 .setAll(
-                        Words.page(Text.literal(title(row))),
+                        Words.page(DocumentTexts.of(
+                                kit.languages(), row.model().document().title())),
                         Words.quiet(texts.text(
                                 "settlement.stage." + c.stage(), c.cycle(), c.orders(), c.reveals(), c.winnerCount())),
                         lines);
