@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.cttdc.app {
     requires static org.jspecify;
+    requires org.cttdc.files;
     requires org.cttdc.protocol;
     requires org.cttdc.lightnode;
     requires org.cttdc.node;
@@ -15,6 +16,7 @@ module org.cttdc.app {
     requires javafx.controls;
     requires info.picocli;
     requires java.logging;
+    requires com.fasterxml.jackson.databind;
 
     exports org.cttdc.app.frame;
     exports org.cttdc.app.compose;

@@ -39,12 +39,15 @@ public final class CttCommand implements Callable<Integer> {
     /** Runs the command line and answers its exit code. */
     public static int run(String... args) {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
-        return new CommandLine(new CttCommand())
-                .setExecutionExceptionHandler((failure, command, _) -> {
-                    command.getErr().println("ctt: " + message(failure));
-                    return 1;
-                })
-                .execute(args);
+        return commandLine().execute(args);
+    }
+
+    /** The command line; a failure is one sentence on the error stream. */
+    static CommandLine commandLine() {
+        return new CommandLine(new CttCommand()).setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println("ctt: " + message(failure));
+            return 1;
+        });
     }
 
     @Override

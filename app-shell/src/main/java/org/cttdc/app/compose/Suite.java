@@ -19,6 +19,7 @@ import org.cttdc.expert.ExpertServices;
 import org.cttdc.expert.ExpertWorkbench;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodes;
+import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
 import org.cttdc.merchant.MerchantConsole;
 import org.cttdc.merchant.MerchantServices;
@@ -58,9 +59,11 @@ public final class Suite implements AutoCloseable {
     private final Texts texts;
     private final UiKit kit;
     private final LightNode node;
+    private final CyclePhases phases;
     private final WalletService wallet;
     private final Supplier<String> requestIds;
     private volatile @Nullable MainFrame frame;
+    private boolean advancing;
     private Optional<StatusFeed> status = Optional.empty();
     private Optional<Subscription> accounts = Optional.empty();
 
@@ -92,9 +95,14 @@ public final class Suite implements AutoCloseable {
         UiBridge bridge = UiBridge.live(new ShellErrors(texts, new WalletErrors(walletTexts)));
         this.kit = UiKit.of(languages, bridge, sandbox.clock(), ZoneId.systemDefault());
         this.node = LightNodes.open(sandbox.node(), sandbox.clock());
-        node.awaitHeight(sandbox.height() - 1);
-        this.wallet = sandbox.openWallet(
-                home.resolve("wallet/keystore.json"), node, new SheetPresenter(kit, walletTexts, this::navigator));
+        try {
+            this.phases = phases(node.awaitHeight(sandbox.height() - 1));
+            this.wallet = sandbox.openWallet(
+                    home.resolve("wallet/keystore.json"), node, new SheetPresenter(kit, walletTexts, this::navigator));
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
         this.requestIds = () -> {
             byte[] id = new byte[REQUEST_ID_BYTES];
             random.nextBytes(id);
@@ -115,7 +123,7 @@ public final class Suite implements AutoCloseable {
         FrameModel model = new FrameModel(workbenches(), role);
         MainFrame built = new MainFrame(kit, model, hooks(), appearance);
         frame = built;
-        status = Optional.of(new StatusFeed(kit.bridge(), node, phases(), texts, model));
+        status = Optional.of(new StatusFeed(kit.bridge(), node, phases, texts, model));
         UiBridge.Feed<WalletState> feed =
                 kit.bridge().feed(state -> model.accountProperty().set(chip(state)));
         accounts = Optional.of(wallet.watch(feed::publish));
@@ -140,9 +148,8 @@ public final class Suite implements AutoCloseable {
                 new WalletWorkbench(kit, wallet, node, sandbox.profile()));
     }
 
-    private CyclePhases phases() {
-        ChainParams params = node.head()
-                .read(StateKeys.params())
+    private static CyclePhases phases(StateView state) {
+        ChainParams params = state.read(StateKeys.params())
                 .value()
                 .orElseThrow(() -> new IllegalStateException("a chain without parameters"));
         return new CyclePhases(params.cycleLength());
@@ -155,7 +162,12 @@ public final class Suite implements AutoCloseable {
                 this::advancePhase);
     }
 
+    /** FX thread. A second wish while the first is under way is not queued: each advance takes the person somewhere new. */
     private void advancePhase() {
+        if (advancing) {
+            return;
+        }
+        advancing = true;
         navigator().notify(Notice.info(texts.text("advance.running")));
         kit.bridge()
                 .run(
@@ -163,10 +175,14 @@ public final class Suite implements AutoCloseable {
                             sandbox.advancePhase();
                             return sandbox.place();
                         },
-                        place -> navigator()
-                                .notify(Notice.done(texts.text(
-                                        "advance.done", texts.text("phase." + place.phase()), place.cycle()))),
-                        error -> navigator().notify(Notice.problem(error.what(), error.copyText())));
+                        place -> advanced(Notice.done(
+                                texts.text("advance.done", texts.text("phase." + place.phase()), place.cycle()))),
+                        error -> advanced(Notice.problem(error.what(), error.copyText())));
+    }
+
+    private void advanced(Notice how) {
+        advancing = false;
+        navigator().notify(how);
     }
 
     private static AccountChip chip(WalletState state) {
