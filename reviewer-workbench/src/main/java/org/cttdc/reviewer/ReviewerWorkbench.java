@@ -40,7 +40,7 @@ public final class ReviewerWorkbench implements Workbench {
 
     @Override
     public Ikon icon() {
-        return Feather.CLIPBOARD;
+        return Feather.CHECK_SQUARE;
     }
 
     @Override

@@ -61,8 +61,9 @@ public final class Window extends Application {
             System.err.println("ctt: " + e.getMessage());
             return 1;
         } catch (UnsupportedOperationException e) {
-            System.err.println("ctt: no window can be opened here (" + e.getMessage()
-                    + "): on Linux install GTK 3 (package libgtk-3-0), or run the tour, which needs no screen");
+            System.err.println(
+                    "ctt: no window can be opened here (" + e.getMessage()
+                            + "): on Linux a display (DISPLAY) and GTK 3 (package libgtk-3-0) are needed; the tour needs neither");
             return 1;
         }
     }
