@@ -40,6 +40,7 @@ final class Rail extends VBox {
 
     private static Button item(FrameModel model, Workbench workbench) {
         Button item = Words.button(workbench.title(), () -> model.open(workbench));
+        item.setId("rail-" + workbench.id());
         item.getStyleClass().add("rail-item");
         item.setGraphic(Words.icon(workbench.icon()));
         item.setMaxWidth(Double.MAX_VALUE);

@@ -28,6 +28,8 @@ final class SheetLayer extends StackPane {
         scroll.getStyleClass().add("sheet");
         scroll.accessibleTextProperty().bind(title.observe());
         scroll.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // Wrapped lines make the content higher than it says before it knows its width.
+        content.layoutBoundsProperty().subscribe(bounds -> scroll.setPrefViewportHeight(bounds.getHeight()));
         Node before = getScene() == null ? null : getScene().getFocusOwner();
         var sheet = new Sheet(scroll, onDismiss, before);
         open.push(sheet);

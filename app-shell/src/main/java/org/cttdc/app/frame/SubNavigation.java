@@ -38,6 +38,7 @@ final class SubNavigation extends HBox {
 
     private Button item(Place place, Page page) {
         Button item = Words.button(page.title(), () -> model.open(place.workbench(), page));
+        item.setId("page-" + page.id());
         item.setGraphic(Words.icon(page.icon()));
         item.getStyleClass().add("sub-item");
         return item;

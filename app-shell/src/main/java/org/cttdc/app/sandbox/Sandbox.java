@@ -267,7 +267,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Lets the platform anchor everything whose cycle is over; to be called in the phase for it. */
-    void awaitAnchored() {
+    public void awaitAnchored() {
         awaitState(platformNode);
         commerce.catchUp();
         while (commerce.status().due() > 0) {

@@ -37,6 +37,7 @@ public final class SigningSheetView extends VBox {
         getStyleClass().addAll("signing-sheet", "gap-16");
         getChildren().addAll(Words.page(prompt.title()), sentences(prompt), facts(prompt), bytes(prompt));
         sign = Words.button(kit.texts().text("sign.sign"), () -> hand(onSign));
+        sign.setId("sheet-sign");
         sign.getStyleClass().add("accent");
         sign.setDefaultButton(true);
         if (prompt.passphraseNeeded()) {

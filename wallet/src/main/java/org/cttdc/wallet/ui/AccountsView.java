@@ -51,6 +51,8 @@ final class AccountsView implements PageView {
         this.creditProof = new ProofChip(context.kit(), navigator);
         this.table = table();
         of.getStyleClass().add("section");
+        credit.setId("account-credit");
+        creditProof.setId("account-credit-proof");
         MasterDetail below = new MasterDetail(table, Boxes.scroll(detail), 0.52);
         VBox content = Boxes.column(Gap.NONE, stale, heroes(), Boxes.grow(below));
         this.pane = new LoadPane<>(context.kit(), content, this::show, model::refresh);
@@ -96,6 +98,7 @@ final class AccountsView implements PageView {
 
     private DataTable<Row> table() {
         DataTable<Row> rows = new DataTable<>(context.kit(), context.texts().text("accounts.table"));
+        rows.setId("accounts-table");
         rows.nodes(
                 context.texts().text("accounts.active"),
                 40,
@@ -177,8 +180,10 @@ final class AccountsView implements PageView {
         if (row.active()) {
             return Words.quietParagraph(context.texts().text("accounts.acting"));
         }
-        return Words.button(
+        Button activate = Words.button(
                 context.texts().text("accounts.activate", row.account().name()),
                 () -> model.activate(row.account().address()));
+        activate.setId("account-activate");
+        return activate;
     }
 }

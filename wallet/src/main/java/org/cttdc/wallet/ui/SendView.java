@@ -51,8 +51,10 @@ final class SendView implements PageView {
         this.model = new SendViewModel(context, accounts);
         this.proof = new ProofChip(context.kit(), navigator);
         this.action = new PrimaryAction(context.texts().text("send.verb"), this::send);
+        action.button().setId("send-submit");
         FormGrid form = new FormGrid();
         form.add(context.texts().text("send.asset"), assets());
+        recipient.setId("send-recipient");
         recipient.getStyleClass().add("mono");
         recipient
                 .promptTextProperty()
@@ -63,11 +65,13 @@ final class SendView implements PageView {
                 recipient,
                 context.texts().text("send.recipient.hint"));
         TextField amount = new TextField();
+        amount.setId("send-amount");
         amount.getStyleClass().add("figure");
         amount.textProperty().bindBidirectional(model.amount());
         this.amountField = form.add(
                 context.texts().text("send.amount"), amount, context.texts().text("send.amount.hint"));
         TextField label = new TextField();
+        label.setId("send-name");
         label.textProperty().bindBidirectional(model.label());
         form.add(context.texts().text("send.name"), label, context.texts().text("send.name.hint"));
         recipient.textProperty().bindBidirectional(model.recipient());
@@ -109,6 +113,7 @@ final class SendView implements PageView {
 
     private ComboBox<Asset> assets() {
         ComboBox<Asset> box = new ComboBox<>();
+        box.setId("send-asset");
         box.getItems().setAll(Asset.values());
         box.setCellFactory(list -> new AssetCell());
         box.setButtonCell(new AssetCell());
