@@ -9,9 +9,9 @@ sealed interface Child {
     Bytes hash();
 
     /** A subtree of one key, kept inside its parent. */
-    record Leaf(Bytes keyHash, Bytes valueHash, Bytes hash) implements Child {
-        Leaf(Bytes keyHash, Bytes valueHash) {
-            this(keyHash, valueHash, SmtHasher.ICS23.leaf(keyHash, valueHash));
+    record Leaf(Bytes keyHash, Bytes hash) implements Child {
+        static Leaf of(Bytes keyHash, Bytes valueHash) {
+            return new Leaf(keyHash, SmtHasher.ICS23.leaf(keyHash, valueHash));
         }
     }
 

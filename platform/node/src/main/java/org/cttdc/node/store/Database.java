@@ -111,6 +111,12 @@ public final class Database implements AutoCloseable {
             map.remove(key);
         }
 
+        /** Forgets all keys. */
+        public void clear() {
+            crashPoint.reached("clear");
+            map.clear();
+        }
+
         /** The greatest key not above the given one, or null. */
         public byte @Nullable [] floorKey(byte[] key) {
             return map.floorKey(key);

@@ -20,4 +20,13 @@ final class Nibbles {
         }
         return path;
     }
+
+    /** How many half bytes two different key hashes begin with in common. */
+    static int shared(Bytes left, Bytes right) {
+        int index = 0;
+        while (at(left, index) == at(right, index)) {
+            index++;
+        }
+        return index;
+    }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.proof.ics23.CommitmentProof;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * provable. A version is computed by {@link #change} without side effects and stored by {@link #write}.
  */
 public final class StateTree {
+    /** Where a restoration that is under way notes how far it came. */
+    static final String RESTORE = "tree.restore";
+
     private static final byte[] NO_VALUE = new byte[0];
 
     private final Database.Table nodes;
@@ -28,6 +33,8 @@ public final class StateTree {
     private final Database.Table values;
     private final Database.Table staleNodes;
     private final Database.Table staleValues;
+    private final Database.Table restore;
+    private final ConcurrentSkipListMap<Long, Integer> pins = new ConcurrentSkipListMap<>();
 
     /** The tree in the tables of a database. */
     public StateTree(Database database) {
@@ -36,6 +43,7 @@ public final class StateTree {
         this.values = database.table("tree.values");
         this.staleNodes = database.table("tree.stale-nodes");
         this.staleValues = database.table("tree.stale-values");
+        this.restore = database.table(RESTORE);
     }
 
     /** A version that was computed and not yet stored. */
@@ -64,7 +72,8 @@ public final class StateTree {
             if (key.isEmpty() || (value != null && value.isEmpty())) {
                 throw new IllegalArgumentException("keys and values must not be empty: they cannot be proven");
             }
-            updates.add(new TreeChange.Update(Sha256.of(key), value == null ? null : Sha256.of(value)));
+            Bytes hash = Sha256.of(key);
+            updates.add(new TreeChange.Update(hash, value == null ? null : Child.Leaf.of(hash, Sha256.of(value))));
         });
         updates.sort(Comparator.comparing(TreeChange.Update::keyHash));
         Child previous = version == 0 ? null : root(version - 1);
@@ -73,6 +82,10 @@ public final class StateTree {
 
     /** Puts a computed version into the tables; the database's commit makes it durable. */
     public void write(Change change) {
+        if (isEmpty() && restore.lastKey() != null) {
+            // The node gave up restoring a snapshot and begins at genesis instead.
+            clear();
+        }
         byte[] version = bigEndian(change.version);
         change.tree.created().forEach((key, node) -> nodes.put(key.toArray(), node.encode()));
         change.tree.stale().forEach(key -> staleNodes.put(concat(version, key.toArray()), NO_VALUE));
@@ -84,9 +97,69 @@ public final class StateTree {
             }
             values.put(concat(hash, version), value == null ? NO_VALUE : entry(key, value));
         });
-        ByteBuffer root = ByteBuffer.allocate(1 + 3 * Sha256.SIZE);
-        TreeNode.write(root, change.tree.root());
-        roots.put(version, root.array());
+        putRoot(change.version, change.tree.root());
+    }
+
+    void putNode(Bytes key, TreeNode node) {
+        nodes.put(key.toArray(), node.encode());
+    }
+
+    void putEntry(Bytes keyHash, long version, SnapshotChunk.Entry entry) {
+        values.put(concat(keyHash.toArray(), bigEndian(version)), entry(entry.key(), entry.value()));
+    }
+
+    void putRoot(long version, @Nullable Child root) {
+        ByteBuffer out = ByteBuffer.allocate(TreeNode.MAX_CHILD_BYTES);
+        TreeNode.write(out, root);
+        roots.put(bigEndian(version), out.array());
+    }
+
+    /** Whether no version is stored. */
+    boolean isEmpty() {
+        return roots.lastKey() == null;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        for (Database.Table table : List.of(nodes, roots, values, staleNodes, staleValues, restore)) {
+            table.clear();
+        }
+    }
+
+    /** Keeps a version from being pruned until it is closed. */
+    Pin pin(long version) {
+        pins.merge(version, 1, Integer::sum);
+        if (!holds(version)) {
+            unpin(version);
+            throw new IllegalStateException("version " + version + " of the state is not available");
+        }
+        return () -> unpin(version);
+    }
+
+    private void unpin(long version) {
+        pins.computeIfPresent(version, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** See {@link #pin}. */
+    @FunctionalInterface
+    interface Pin extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** The leaves of a version. */
+    LeafCursor leaves(long version) {
+        return new LeafCursor(this::load, root(version));
+    }
+
+    /** The entry of a leaf that is in the tree at a version. */
+    SnapshotChunk.Entry entry(Bytes keyHash, long version) {
+        byte[] at = valueKey(keyHash.toArray(), version);
+        Entry entry = at == null ? null : entryAt(at);
+        if (entry == null || entry.value() == null) {
+            throw new IllegalStateException("the state tree has lost key hash " + keyHash + " at version " + version);
+        }
+        return new SnapshotChunk.Entry(entry.key(), entry.value());
     }
 
     /** Root hash of a stored version. */
@@ -122,9 +195,12 @@ public final class StateTree {
     }
 
     /**
-     * Forgets versions below {@code oldest}, at most {@code limit} records a call, so that a block's work stays bounded.
+     * Forgets versions below {@code wanted}, at most {@code limit} records a call, so that a block's work stays bounded. Versions from
+     * the oldest pinned one on are kept.
      */
-    public void prune(long oldest, int limit) {
+    public void prune(long wanted, int limit) {
+        Map.Entry<Long, Integer> pinned = pins.firstEntry();
+        long oldest = pinned == null ? wanted : Math.min(wanted, pinned.getKey());
         int left = limit;
         left -= pruneTable(staleNodes, nodes, oldest, left);
         left -= pruneTable(staleValues, values, oldest, left);
@@ -157,11 +233,10 @@ public final class StateTree {
 
     private ExistenceProof item(TreeReader reader, Bytes keyHash, long version) {
         TreeReader.Path path = reader.path(keyHash);
-        byte[] at = valueKey(keyHash.toArray(), version);
-        Entry entry = at == null ? null : entryAt(at);
-        if (path == null || entry == null || entry.value() == null) {
+        if (path == null) {
             throw new IllegalStateException("the state tree has lost key hash " + keyHash + " at version " + version);
         }
+        SnapshotChunk.Entry entry = entry(keyHash, version);
         List<SmtStep> steps = new ArrayList<>();
         int depth = path.siblings().size();
         for (Bytes sibling : path.siblings()) {
@@ -204,7 +279,7 @@ public final class StateTree {
         if (stored == null) {
             throw new IllegalStateException("version " + version + " of the state is not available");
         }
-        return TreeNode.read(ByteBuffer.wrap(stored));
+        return TreeNode.readChild(ByteBuffer.wrap(stored));
     }
 
     private TreeNode load(Bytes key) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * version no longer needs are collected to be written in one commit.
  */
 final class TreeChange {
-    /** A new value hash for a key hash, or null to remove it. */
-    record Update(Bytes keyHash, @Nullable Bytes valueHash) {}
+    /** A new leaf for a key hash, or null to remove it. */
+    record Update(Bytes keyHash, Child.@Nullable Leaf leaf) {}
 
     private final NodeSource source;
     private final long version;
@@ -78,8 +78,8 @@ final class TreeChange {
             return null;
         }
         Update first = puts.getFirst();
-        if (puts.size() == 1 && first.valueHash() != null) {
-            return new Child.Leaf(first.keyHash(), first.valueHash());
+        if (puts.size() == 1) {
+            return first.leaf();
         }
         TreeNode node = new TreeNode();
         for (int from = 0; from < puts.size(); ) {
@@ -111,7 +111,7 @@ final class TreeChange {
     }
 
     private static List<Update> puts(List<Update> updates) {
-        return updates.stream().filter(update -> update.valueHash() != null).toList();
+        return updates.stream().filter(update -> update.leaf() != null).toList();
     }
 
     private static List<Update> merge(Child.Leaf leaf, List<Update> updates) {
@@ -120,13 +120,13 @@ final class TreeChange {
         for (Update update : updates) {
             int order = update.keyHash().compareTo(leaf.keyHash());
             if (!placed && order > 0) {
-                merged.add(new Update(leaf.keyHash(), leaf.valueHash()));
+                merged.add(new Update(leaf.keyHash(), leaf));
             }
             placed |= order >= 0;
             merged.add(update);
         }
         if (!placed) {
-            merged.add(new Update(leaf.keyHash(), leaf.valueHash()));
+            merged.add(new Update(leaf.keyHash(), leaf));
         }
         return puts(merged);
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class TreeNode {
     static final int WIDTH = 16;
 
+    /** Longest encoding of a child. */
+    static final int MAX_CHILD_BYTES = 1 + 2 * Sha256.SIZE;
+
     private static final byte NONE = 0;
     private static final byte LEAF = 1;
     private static final byte BRANCH = 2;
@@ -126,7 +129,7 @@ final class TreeNode {
     }
 
     byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(WIDTH * (1 + 3 * Sha256.SIZE));
+        ByteBuffer out = ByteBuffer.allocate(WIDTH * MAX_CHILD_BYTES);
         for (Child child : children) {
             write(out, child);
         }
@@ -134,10 +137,14 @@ final class TreeNode {
     }
 
     static TreeNode decode(byte[] encoded) {
-        ByteBuffer in = ByteBuffer.wrap(encoded);
+        return read(ByteBuffer.wrap(encoded));
+    }
+
+    /** Reads the next node; throws {@link java.nio.BufferUnderflowException} or {@link IllegalStateException} where there is none. */
+    static TreeNode read(ByteBuffer in) {
         TreeNode node = new TreeNode();
         for (int i = 0; i < WIDTH; i++) {
-            node.children[i] = read(in);
+            node.children[i] = readChild(in);
         }
         return node;
     }
@@ -147,20 +154,17 @@ final class TreeNode {
         switch (child) {
             case null -> out.put(NONE);
             case Child.Leaf leaf ->
-                out.put(LEAF)
-                        .put(leaf.keyHash().toArray())
-                        .put(leaf.valueHash().toArray())
-                        .put(leaf.hash().toArray());
+                out.put(LEAF).put(leaf.keyHash().toArray()).put(leaf.hash().toArray());
             case Child.Branch branch ->
                 out.put(BRANCH).putLong(branch.version()).put(branch.hash().toArray());
         }
     }
 
     /** Reads what {@link #write} wrote. */
-    static @Nullable Child read(ByteBuffer in) {
+    static @Nullable Child readChild(ByteBuffer in) {
         return switch (in.get()) {
             case NONE -> null;
-            case LEAF -> new Child.Leaf(readHash(in), readHash(in), readHash(in));
+            case LEAF -> new Child.Leaf(readHash(in), readHash(in));
             case BRANCH -> new Child.Branch(in.getLong(), readHash(in));
             default -> throw new IllegalStateException("unknown kind of child in a stored tree node");
         };

@@ -2,7 +2,6 @@ package org.cttdc.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +29,10 @@ class StateTreeTest {
     @Property(tries = 15)
     void agreesWithThePureTree(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int keys) throws Exception {
         Path home = Files.createTempDirectory("state-tree");
-        try (Database database = Database.open(home.resolve("t.mv.db"), CrashPoint.NONE)) {
+        try (Database database = Trees.database(home)) {
             compare(new StateTree(database), new Random(seed), keys);
         } finally {
-            Files.deleteIfExists(home.resolve("t.mv.db"));
-            Files.deleteIfExists(home);
+            Trees.delete(home);
         }
     }
 
@@ -42,7 +40,7 @@ class StateTreeTest {
         TreeMap<Bytes, Bytes> model = new TreeMap<>();
         List<TreeMap<Bytes, Bytes>> versions = new ArrayList<>();
         for (int version = 0; version < 12; version++) {
-            SortedMap<Bytes, @Nullable Bytes> puts = randomPuts(random, keys);
+            SortedMap<Bytes, @Nullable Bytes> puts = Trees.randomPuts(random, keys);
             tree.write(tree.change(version, puts));
             puts.forEach((key, value) -> {
                 if (value == null) {
@@ -57,7 +55,7 @@ class StateTreeTest {
             SparseMerkleTree oracle = SparseMerkleTree.of(SmtHasher.ICS23, versions.get(version));
             assertThat(tree.rootHash(version)).isEqualTo(oracle.root());
             for (int i = 0; i < 10; i++) {
-                checkKey(tree, version, versions.get(version), oracle, key(random.nextInt(keys)));
+                checkKey(tree, version, versions.get(version), oracle, Trees.key(random.nextInt(keys)));
             }
         }
     }
@@ -79,29 +77,15 @@ class StateTreeTest {
         }
     }
 
-    private static SortedMap<Bytes, @Nullable Bytes> randomPuts(Random random, int keys) {
-        SortedMap<Bytes, @Nullable Bytes> puts = new TreeMap<>();
-        for (int i = random.nextInt(30); i >= 0; i--) {
-            byte[] value = new byte[1 + random.nextInt(20)];
-            random.nextBytes(value);
-            puts.put(key(random.nextInt(keys)), random.nextInt(3) == 0 ? null : Bytes.of(value));
-        }
-        return puts;
-    }
-
-    private static Bytes key(int i) {
-        return Bytes.of(("key/" + i).getBytes(StandardCharsets.US_ASCII));
-    }
-
     @Test
     void forgetsOldVersionsAndKeepsTheOthersProvable(@TempDir Path home) throws Exception {
-        try (Database database = Database.open(home.resolve("t.mv.db"), CrashPoint.NONE)) {
+        try (Database database = Trees.database(home)) {
             StateTree tree = new StateTree(database);
             Random random = new Random(7);
             for (int version = 0; version < 60; version++) {
-                tree.write(tree.change(version, randomPuts(random, 50)));
+                tree.write(tree.change(version, Trees.randomPuts(random, 50)));
             }
-            Bytes key = key(3);
+            Bytes key = Trees.key(3);
             Bytes before = tree.get(key, 50);
             Bytes root = tree.rootHash(50);
             long records = database.table("tree.nodes").size();
@@ -114,7 +98,7 @@ class StateTreeTest {
             assertThat(tree.get(key, 50)).isEqualTo(before);
             assertThat(tree.rootHash(50)).isEqualTo(root);
             tree.prove(key, 50);
-            tree.prove(key(999), 59);
+            tree.prove(Trees.key(999), 59);
         }
     }
 }
