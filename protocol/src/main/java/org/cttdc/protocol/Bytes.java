@@ -40,6 +40,19 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(HexFormat.of().parseHex(hex));
     }
 
+    /** The bytes hex characters of either case stand for; throws {@link IllegalArgumentException} where they are not hex. */
+    public static Bytes fromHex(char[] hex, int from, int length) {
+        if (length % 2 != 0) {
+            throw new IllegalArgumentException("an odd number of hex digits: " + length);
+        }
+        byte[] value = new byte[length / 2];
+        for (int i = 0; i < value.length; i++) {
+            int high = HexFormat.fromHexDigit(hex[from + 2 * i]);
+            value[i] = (byte) (high << 4 | HexFormat.fromHexDigit(hex[from + 2 * i + 1]));
+        }
+        return value.length == 0 ? EMPTY : new Bytes(value);
+    }
+
     /** The bytes a standard base64 string stands for; throws {@link IllegalArgumentException} where it is not base64. */
     public static Bytes fromBase64(String base64) {
         return new Bytes(Base64.getDecoder().decode(base64));

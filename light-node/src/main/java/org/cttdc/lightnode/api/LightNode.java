@@ -24,6 +24,9 @@ public interface LightNode extends AutoCloseable {
     /** A transaction's inclusion and result, proved; throws {@link LightNodeException} TX_NOT_FOUND. */
     Verified<TxResult> transaction(Bytes hash);
 
+    /** Every header of the chain, one after the other. */
+    HeaderHistory history();
+
     /** Transactions on their way. */
     Outbox outbox();
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.api.HeaderHistory;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeConfig;
 import org.cttdc.lightnode.api.LightNodeException;
@@ -25,12 +26,14 @@ import org.cttdc.lightnode.rpc.NewHeads;
 import org.cttdc.lightnode.rpc.RpcClient;
 import org.cttdc.lightnode.rpc.RpcLimits;
 import org.cttdc.lightnode.store.Database;
+import org.cttdc.lightnode.store.HistoryTable;
 import org.cttdc.lightnode.store.LightBlockTable;
 import org.cttdc.lightnode.store.OutboxTable;
 import org.cttdc.lightnode.store.PeerTable;
 import org.cttdc.lightnode.store.StoreOpener;
 import org.cttdc.lightnode.store.TrustedBlock;
 import org.cttdc.lightnode.sync.HeaderVerifier;
+import org.cttdc.lightnode.sync.Histories;
 import org.cttdc.lightnode.sync.Peers;
 import org.cttdc.lightnode.sync.StatusBoard;
 import org.cttdc.lightnode.sync.SyncEngine;
@@ -54,6 +57,7 @@ public final class CttLightNode implements LightNode {
     private final StateReader reader;
     private final TxProofs proofs;
     private final OutboxService outbox;
+    private final HeaderHistory history;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicReference<@Nullable VerifiedState> view = new AtomicReference<>();
 
@@ -79,6 +83,15 @@ public final class CttLightNode implements LightNode {
         this.newHeads = new NewHeads(transport, engine::hint);
         this.reader = new StateReader(peers);
         this.proofs = new TxProofs(peers, new TrustedChain(blocks, peers, verifier));
+        this.history = new ProvedHistory(
+                new Histories(
+                        blocks,
+                        new HistoryTable(database),
+                        peers,
+                        verifier,
+                        config.limits().maxReply()),
+                this::newest,
+                config.trust().startHeight());
         this.outbox = new OutboxService(
                 config.chainId(),
                 new OutboxTable(database),
@@ -121,12 +134,10 @@ public final class CttLightNode implements LightNode {
 
     @Override
     public StateView head() {
-        if (board.isHalted()) {
-            throw board.failure("halted");
+        TrustedBlock newest = newest();
+        if (newest.height() <= 1) {
+            throw board.failure("no state is verified yet");
         }
-        TrustedBlock newest = board.head()
-                .filter(block -> block.height() > 1)
-                .orElseThrow(() -> board.failure("no state is verified yet"));
         VerifiedState known = view.get();
         if (known != null && known.height() == newest.height() - 1) {
             return known;
@@ -134,6 +145,13 @@ public final class CttLightNode implements LightNode {
         VerifiedState fresh = new VerifiedState(reader, VerifiedHeader.of(newest));
         view.set(fresh);
         return fresh;
+    }
+
+    private TrustedBlock newest() {
+        if (board.isHalted()) {
+            throw board.failure("halted");
+        }
+        return board.head().orElseThrow(() -> board.failure("no header is verified yet"));
     }
 
     @Override
@@ -155,6 +173,11 @@ public final class CttLightNode implements LightNode {
         engine.hint();
         board.awaitState(height, config.limits().await());
         return proofs.result(proofs.find(hash));
+    }
+
+    @Override
+    public HeaderHistory history() {
+        return history;
     }
 
     @Override

@@ -158,6 +158,11 @@ public final class CometJson {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The JSON of a header. */
+    public static byte[] write(Header header) {
+        return node(header).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     private static ObjectNode node(Header header) {
         ObjectNode out = NODES.objectNode();
         out.set(

@@ -20,12 +20,18 @@ import org.cttdc.protocol.consensus.Timestamp;
  * Everything of another type is refused with the path to it; unknown fields are ignored.
  */
 public final class Json {
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(64)
+            .maxNumberLength(24)
+            .maxNameLength(256)
+            .build();
+
+    /** For readers that stream: what they read, they must see to it that it stands there once. */
+    static final JsonFactory STREAMS =
+            JsonFactory.builder().streamReadConstraints(BOUNDS).build();
+
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxNumberLength(24)
-                            .maxNameLength(256)
-                            .build())
+                    .streamReadConstraints(BOUNDS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -181,7 +187,7 @@ public final class Json {
         return new LightNodeException(Code.BAD_REPLY, path + ": " + what, cause);
     }
 
-    private static String firstLine(IOException e) {
+    static String firstLine(IOException e) {
         String message = String.valueOf(e.getMessage());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);

@@ -33,28 +33,45 @@ final class JsonRpc {
 
     /** The {@code result} of one call. */
     Json call(String method, Map<String, ?> params) {
-        byte[] reply =
-                transport.post(endpoint, request(1, method, params).toString().getBytes(StandardCharsets.UTF_8));
-        return result(Json.parse(reply, method + " of " + endpoint), 1, method);
+        return results(post(request(1, method, params).toString()), method, 1).getFirst();
     }
 
     /** The {@code result} of each call of one method, in order; at most {@link #MAX_BATCH}. */
     List<Json> batch(String method, List<Map<String, ?>> params) {
+        return results(batchReply(method, params), method, params.size());
+    }
+
+    /** The reply to a batch as it came, for {@link #results} or a faster reader; calls are numbered from 1. */
+    byte[] batchReply(String method, List<Map<String, ?>> params) {
         if (params.size() == 1) {
-            return List.of(call(method, params.getFirst()));
+            return post(request(1, method, params.getFirst()).toString());
         }
         ArrayNode requests = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < params.size(); i++) {
             requests.add(request(i + 1, method, params.get(i)));
         }
-        Json reply = Json.parse(
-                transport.post(endpoint, requests.toString().getBytes(StandardCharsets.UTF_8)),
-                method + " of " + endpoint);
+        return post(requests.toString());
+    }
+
+    /** The {@code result} of each of {@code count} calls in a reply; throws what the endpoint refused. */
+    List<Json> results(byte[] document, String method, int count) {
+        Json reply = Json.parse(document, nameOf(method));
+        if (count == 1) {
+            return List.of(result(reply, 1, method));
+        }
         if (!reply.isArray()) {
             // A whole batch that is refused is answered with one error.
             throw error(reply.get("error"), method);
         }
-        return inOrder(reply, method, params.size());
+        return inOrder(reply, method, count);
+    }
+
+    String nameOf(String method) {
+        return method + " of " + endpoint;
+    }
+
+    private byte[] post(String request) {
+        return transport.post(endpoint, request.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Json> inOrder(Json reply, String method, int count) {
@@ -110,7 +127,8 @@ final class JsonRpc {
         if (reason.contains("must be less than or equal to")) {
             return Code.HEIGHT_TOO_HIGH;
         }
-        if (reason.contains("is not available")) {
+        // The second is what a request for headers below the lowest kept one is answered with.
+        if (reason.contains("is not available") || reason.contains("can't be greater than max height")) {
             return Code.HEIGHT_PRUNED;
         }
         if (reason.startsWith("tx (") && reason.contains("not found")) {

@@ -23,6 +23,12 @@ public final class RpcClient {
     /** Most block headers {@link #headers} returns. */
     public static final int MAX_HEADERS = 20;
 
+    /** Most pages of headers in one request. */
+    public static final int MAX_PAGES = JsonRpc.MAX_BATCH;
+
+    /** Most signed headers in one request. */
+    public static final int MAX_COMMITS = JsonRpc.MAX_BATCH;
+
     private static final int PER_PAGE = 100;
     /** More validators than any chain has; ends an endless list. */
     private static final long MAX_VALIDATORS = 10_000;
@@ -108,16 +114,58 @@ public final class RpcClient {
 
     /** Headers from {@code min} to {@code max}, newest first, at most {@link #MAX_HEADERS}, all or fewer of the newest. */
     public List<Header> headers(long min, long max) {
-        Json result = rpc.call("blockchain", Map.of("minHeight", min, "maxHeight", max));
-        List<Json> metas = result.at("block_metas").items();
-        if (metas.size() > MAX_HEADERS) {
-            throw result.bad("has " + metas.size() + " headers");
-        }
-        List<Header> headers = new ArrayList<>(metas.size());
-        for (Json meta : metas) {
-            headers.add(CometJson.header(meta.get("header")));
+        return headerPages(min, max, 1).getFirst();
+    }
+
+    /**
+     * The headers from {@code min} to {@code max} in one request of up to {@link #MAX_PAGES} pages, newest first; throws HEIGHT_PRUNED
+     * where the endpoint no longer has them all.
+     */
+    public List<Header> headerRange(long min, long max) {
+        int count = Math.toIntExact(max - min + 1);
+        List<Header> headers = new ArrayList<>(count);
+        for (List<Header> page : headerPages(min, max, (count + MAX_HEADERS - 1) / MAX_HEADERS)) {
+            int wanted = Math.min(MAX_HEADERS, count - headers.size());
+            for (Header header : page) {
+                requireHeight(max - headers.size(), header.height());
+                headers.add(header);
+            }
+            if (page.size() != wanted) {
+                throw new LightNodeException(
+                        page.size() < wanted ? Code.HEIGHT_PRUNED : Code.BAD_REPLY,
+                        endpoint() + " served " + page.size() + " headers where " + wanted + " were asked for");
+            }
         }
         return headers;
+    }
+
+    private List<List<Header>> headerPages(long min, long max, int pages) {
+        List<Map<String, ?>> calls = new ArrayList<>(pages);
+        for (int i = 0; i < pages; i++) {
+            long high = max - (long) i * MAX_HEADERS;
+            calls.add(Map.of("minHeight", Math.max(min, high - MAX_HEADERS + 1), "maxHeight", high));
+        }
+        byte[] reply = rpc.batchReply("blockchain", calls);
+        List<List<Header>> read = HeaderPages.read(reply, pages, rpc.nameOf("blockchain"));
+        if (read != null) {
+            return read;
+        }
+        Json last = rpc.results(reply, "blockchain", pages).getLast();
+        throw last.bad("is no page of headers");
+    }
+
+    /** The signed headers of {@code min} to {@code max} in one request, at most {@link #MAX_COMMITS}, oldest first. */
+    public List<SignedHeader> commits(long min, long max) {
+        List<Map<String, ?>> calls = new ArrayList<>();
+        for (long height = min; height <= max; height++) {
+            calls.add(Map.of("height", height));
+        }
+        List<SignedHeader> commits = new ArrayList<>();
+        for (Json result : rpc.batch("commit", calls)) {
+            commits.add(CometJson.signedHeader(result.get("signed_header")));
+            requireHeight(min + commits.size() - 1, commits.getLast().header().height());
+        }
+        return commits;
     }
 
     /** The header and transactions of a height. */

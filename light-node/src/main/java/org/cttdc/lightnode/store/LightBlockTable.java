@@ -50,7 +50,8 @@ public final class LightBlockTable {
             if (same == 1) {
                 return;
             }
-            for (String table : List.of("light_block", "validator_set", "conflict", "provider", "trust_root")) {
+            for (String table :
+                    List.of("light_block", "validator_set", "conflict", "provider", "history", "trust_root")) {
                 Database.update(connection, "DELETE FROM " + table);
             }
             if (!known.isEmpty() && !known.contains(chainId)) {

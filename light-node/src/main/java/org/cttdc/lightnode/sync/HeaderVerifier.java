@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.cttdc.lightnode.api.HashedHeader;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.TrustRoot;
@@ -84,6 +85,25 @@ public final class HeaderVerifier {
     /** Refuses unless {@code lower} is what {@code upper} links back to. */
     void verifyLink(Header lower, Header upper) {
         Verdicts.require(predicates.verifyBackwards(lower, upper), "header " + lower.height());
+    }
+
+    /** As {@link #verifyLink(Header, Header)}, for a header that was hashed already. */
+    void verifyLink(HashedHeader lower, Header upper) {
+        Verdicts.require(
+                predicates.verifyBackwards(lower.header(), lower.hash(), upper),
+                "header " + lower.header().height());
+    }
+
+    /** Refuses unless more than two thirds of a block's own validators signed it. */
+    void verifyCommit(LightBlock block) {
+        Verdicts.require(predicates.verifyCommit(block, chainId), "header " + block.height());
+    }
+
+    /** Refuses unless a header that its validators signed follows right after a trusted one. */
+    void verifySuccessor(HashedHeader trusted, Header next) {
+        Verdicts.require(
+                predicates.verifySuccessor(trusted.header(), trusted.hash(), next, options, now()),
+                "header " + next.height());
     }
 
     /** Whether a block's time lies so far ahead that our own clock may be wrong. */

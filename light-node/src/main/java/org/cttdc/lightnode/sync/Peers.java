@@ -3,6 +3,7 @@ package org.cttdc.lightnode.sync;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -120,9 +121,18 @@ public final class Peers {
      * @throws LightNodeException the last failure where nobody has a good answer
      */
     public <T> T ask(Function<Peer, T> question) {
+        return ask(0, question);
+    }
+
+    /** As {@link #ask(Function)}, beginning with another endpoint every turn, so that many questions are spread over all. */
+    public <T> T ask(long turn, Function<Peer, T> question) {
         LightNodeException last = null;
-        List<Peer> candidates = usable();
-        for (Peer peer : candidates.isEmpty() ? honest() : candidates) {
+        List<Peer> usable = usable();
+        List<Peer> candidates = new ArrayList<>(usable.isEmpty() ? honest() : usable);
+        if (!candidates.isEmpty()) {
+            Collections.rotate(candidates, -(int) (turn % candidates.size()));
+        }
+        for (Peer peer : candidates) {
             try {
                 T answer = question.apply(peer);
                 answered(peer);

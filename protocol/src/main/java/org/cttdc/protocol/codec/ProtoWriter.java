@@ -1,6 +1,7 @@
 package org.cttdc.protocol.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import org.cttdc.protocol.Bytes;
 
@@ -90,6 +91,11 @@ public final class ProtoWriter {
     /** What was written. */
     public Bytes toBytes() {
         return Bytes.of(buffer, 0, size);
+    }
+
+    /** Feeds what was written to a digest. */
+    public void update(MessageDigest digest) {
+        digest.update(buffer, 0, size);
     }
 
     /** What was written, after its own length as a varint. */

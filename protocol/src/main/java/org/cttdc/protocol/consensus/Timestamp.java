@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cttdc.protocol.codec.ProtoWriter;
 
 /**
@@ -23,8 +21,10 @@ public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp
     private static final int NANOS_PER_SECOND = 1_000_000_000;
     private static final Comparator<Timestamp> ORDER =
             Comparator.comparingLong(Timestamp::seconds).thenComparingInt(Timestamp::nanos);
-    private static final Pattern RFC3339 = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})T(\\d{2}):(\\d{2}):(\\d{2})(?:\\.(\\d{1,9}))?(Z|[+-]\\d{2}:\\d{2})");
+    /** Length of a date and time up to the seconds. */
+    private static final int DATE_TIME_LENGTH = 19;
+    /** Length of an offset other than Z. */
+    private static final int OFFSET_LENGTH = 6;
 
     public Timestamp {
         if (nanos < 0 || nanos >= NANOS_PER_SECOND) {
@@ -34,24 +34,63 @@ public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp
 
     /** Reads RFC 3339 with up to nine fractional digits; throws {@link IllegalArgumentException} for anything else. */
     public static Timestamp parse(String text) {
-        Matcher m = RFC3339.matcher(text);
-        if (!m.matches()) {
-            throw new IllegalArgumentException("not an RFC 3339 time: " + text);
+        int end = text.length();
+        int zone = end > 0 && text.charAt(end - 1) == 'Z' ? end - 1 : end - OFFSET_LENGTH;
+        if (zone < DATE_TIME_LENGTH || !isMarked(text)) {
+            throw noTime(text);
         }
         try {
             LocalDateTime local = LocalDateTime.of(
-                    number(m.group(1)),
-                    number(m.group(2)),
-                    number(m.group(3)),
-                    number(m.group(4)),
-                    number(m.group(5)),
-                    number(m.group(6)));
-            String fraction = m.group(7) == null ? "" : m.group(7);
-            int nanos = number((fraction + "000000000").substring(0, 9));
-            return new Timestamp(local.toEpochSecond(ZoneOffset.of(m.group(8))), nanos);
+                    number(text, 0, 4),
+                    number(text, 5, 7),
+                    number(text, 8, 10),
+                    number(text, 11, 13),
+                    number(text, 14, 16),
+                    number(text, 17, 19));
+            return new Timestamp(local.toEpochSecond(offset(text, zone)), nanos(text, zone));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not an RFC 3339 time: " + text, e);
         }
+    }
+
+    private static ZoneOffset offset(String text, int zone) {
+        if (text.length() - zone == 1) {
+            return ZoneOffset.UTC;
+        }
+        char sign = text.charAt(zone);
+        if ((sign != '+' && sign != '-') || text.charAt(zone + 3) != ':') {
+            throw noTime(text);
+        }
+        int hours = number(text, zone + 1, zone + 3);
+        int minutes = number(text, zone + 4, zone + 6);
+        return sign == '+' ? ZoneOffset.ofHoursMinutes(hours, minutes) : ZoneOffset.ofHoursMinutes(-hours, -minutes);
+    }
+
+    private static int nanos(String text, int zone) {
+        int digits = zone - DATE_TIME_LENGTH - 1;
+        if (digits < 0) {
+            return 0;
+        }
+        if (text.charAt(DATE_TIME_LENGTH) != '.' || digits < 1 || digits > 9) {
+            throw noTime(text);
+        }
+        int nanos = number(text, DATE_TIME_LENGTH + 1, zone);
+        for (int i = digits; i < 9; i++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
+    private static boolean isMarked(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
+    }
+
+    private static IllegalArgumentException noTime(String text) {
+        return new IllegalArgumentException("not an RFC 3339 time: " + text);
     }
 
     /** The same point in time. */
@@ -123,10 +162,14 @@ public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp
         return text + (end == 0 ? "" : '.' + fraction.substring(0, end)) + 'Z';
     }
 
-    private static int number(String digits) {
+    private static int number(String text, int from, int to) {
         int value = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            value = value * 10 + (digits.charAt(i) - '0');
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                throw noTime(text);
+            }
+            value = value * 10 + (digit - '0');
         }
         return value;
     }

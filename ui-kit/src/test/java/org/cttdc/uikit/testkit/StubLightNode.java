@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.api.HeaderHistory;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.Provenance;
@@ -138,6 +139,11 @@ public final class StubLightNode implements LightNode {
     @Override
     public Verified<TxResult> transaction(Bytes hash) {
         throw new LightNodeException(LightNodeException.Code.TX_NOT_FOUND, "no transaction " + hash);
+    }
+
+    @Override
+    public HeaderHistory history() {
+        throw new LightNodeException(LightNodeException.Code.HEIGHT_PRUNED, "a stub has no headers");
     }
 
     @Override

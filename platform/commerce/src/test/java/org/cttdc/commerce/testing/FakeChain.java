@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.api.HeaderHistory;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.Outbox;
 import org.cttdc.lightnode.api.OutboxEntry;
@@ -222,6 +223,11 @@ public final class FakeChain implements LightNode {
 
     @Override
     public Verified<TxResult> transaction(Bytes hash) {
+        throw new UnsupportedOperationException("the service reads state only");
+    }
+
+    @Override
+    public HeaderHistory history() {
         throw new UnsupportedOperationException("the service reads state only");
     }
 

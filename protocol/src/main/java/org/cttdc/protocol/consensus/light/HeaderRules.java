@@ -1,8 +1,8 @@
 package org.cttdc.protocol.consensus.light;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.consensus.BlockId;
@@ -21,6 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class HeaderRules {
     private static final int MAX_CHAIN_ID_BYTES = 50;
     private static final int MAX_SIGNATURE_BYTES = 64;
+
+    private record HashField(String name, Function<Header, Bytes> of) {}
+
+    private static final List<HashField> HASHES = List.of(
+            new HashField("last block id", header -> header.lastBlockId().hash()),
+            new HashField(
+                    "last part set",
+                    header -> header.lastBlockId().partSetHeader().hash()),
+            new HashField("last commit hash", Header::lastCommitHash),
+            new HashField("data hash", Header::dataHash),
+            new HashField("evidence hash", Header::evidenceHash),
+            new HashField("validators hash", Header::validatorsHash),
+            new HashField("next validators hash", Header::nextValidatorsHash),
+            new HashField("consensus hash", Header::consensusHash),
+            new HashField("last results hash", Header::lastResultsHash));
 
     private HeaderRules() {}
 
@@ -46,20 +61,10 @@ final class HeaderRules {
     }
 
     private static @Nullable Invalid checkLengths(Header header) {
-        Map<String, Bytes> hashes = new LinkedHashMap<>();
-        hashes.put("last block id", header.lastBlockId().hash());
-        hashes.put("last part set", header.lastBlockId().partSetHeader().hash());
-        hashes.put("last commit hash", header.lastCommitHash());
-        hashes.put("data hash", header.dataHash());
-        hashes.put("evidence hash", header.evidenceHash());
-        hashes.put("validators hash", header.validatorsHash());
-        hashes.put("next validators hash", header.nextValidatorsHash());
-        hashes.put("consensus hash", header.consensusHash());
-        hashes.put("last results hash", header.lastResultsHash());
-        for (Map.Entry<String, Bytes> hash : hashes.entrySet()) {
-            if (!isHashOrEmpty(hash.getValue())) {
-                return new Invalid(
-                        Reason.LENGTH, hash.getKey() + " of " + hash.getValue().size() + " bytes");
+        for (HashField field : HASHES) {
+            Bytes hash = field.of().apply(header);
+            if (!isHashOrEmpty(hash)) {
+                return new Invalid(Reason.LENGTH, field.name() + " of " + hash.size() + " bytes");
             }
         }
         return header.proposerAddress().size() == PublicKey.ADDRESS_SIZE

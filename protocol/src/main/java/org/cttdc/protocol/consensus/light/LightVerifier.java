@@ -1,5 +1,6 @@
 package org.cttdc.protocol.consensus.light;
 
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Header;
 import org.cttdc.protocol.consensus.LightBlock;
 import org.cttdc.protocol.consensus.Timestamp;
@@ -47,11 +48,11 @@ public final class LightVerifier {
             if (!(trust instanceof Ok)) {
                 return trust;
             }
-        } else if (!untrusted.header().validatorsHash().equals(root.nextValidatorsHash())) {
-            return new Invalid(
-                    Reason.NEXT_VALIDATORS,
-                    "validators " + untrusted.header().validatorsHash() + ", header " + root.height() + " announced "
-                            + root.nextValidatorsHash());
+        } else {
+            fault = checkAnnounced(root, untrusted.header());
+            if (fault != null) {
+                return fault;
+            }
         }
         // Last, because an attacker can make the untrusted set very large.
         return tally.twoThirds(untrusted.validators(), untrusted.commit());
@@ -69,8 +70,38 @@ public final class LightVerifier {
         return fault != null ? fault : new Tally(signatures, chainId).twoThirds(block.validators(), block.commit());
     }
 
+    /**
+     * Whether {@code next}, a header whose own set is known to have signed it ({@link #verifyCommit}), follows right after a trusted
+     * one at time {@code now}: with that, what {@link #verify} asks of the next height, so that the signatures of many heights can be
+     * checked at once. Asks also for the hash link between the two, which {@link #verify} leaves to the validators' honesty.
+     */
+    public Verdict verifySuccessor(
+            Header trusted, Bytes trustedHash, Header next, VerifyOptions options, Timestamp now) {
+        Timestamp expiry = trusted.time().plus(options.trustingPeriod());
+        if (!expiry.isAfter(now)) {
+            return new Expired(expiry);
+        }
+        Invalid fault = checkProgress(trusted, next, options, now);
+        if (fault == null && next.height() != trusted.height() + 1) {
+            fault = new Invalid(
+                    Reason.NOT_MONOTONIC_HEIGHT, "height " + next.height() + " is not right above " + trusted.height());
+        }
+        if (fault == null) {
+            fault = checkAnnounced(trusted, next);
+        }
+        if (fault == null) {
+            fault = checkLink(trustedHash, next);
+        }
+        return fault != null ? fault : new Ok();
+    }
+
     /** Whether {@code untrusted} is the header right below {@code trusted}, by the hash link between them. */
     public Verdict verifyBackwards(Header untrusted, Header trusted) {
+        return verifyBackwards(untrusted, untrusted.hash(), trusted);
+    }
+
+    /** As {@link #verifyBackwards(Header, Header)}, for a header whose hash the caller has computed already. */
+    public Verdict verifyBackwards(Header untrusted, Bytes hash, Header trusted) {
         Invalid fault = HeaderRules.checkHeader(untrusted, trusted.chainId());
         if (fault != null) {
             return fault;
@@ -84,14 +115,26 @@ public final class LightVerifier {
             return new Invalid(
                     Reason.NOT_MONOTONIC_TIME, "time " + untrusted.time() + " is not before " + trusted.time());
         }
-        if (untrusted.hash().isEmpty()
-                || !untrusted.hash().equals(trusted.lastBlockId().hash())) {
-            return new Invalid(
-                    Reason.LAST_BLOCK,
-                    "header " + untrusted.hash() + ", the one above links to "
-                            + trusted.lastBlockId().hash());
-        }
-        return new Ok();
+        Invalid link = checkLink(hash, trusted);
+        return link != null ? link : new Ok();
+    }
+
+    private static @Nullable Invalid checkLink(Bytes lower, Header upper) {
+        return !lower.isEmpty() && lower.equals(upper.lastBlockId().hash())
+                ? null
+                : new Invalid(
+                        Reason.LAST_BLOCK,
+                        "header " + lower + ", the one above links to "
+                                + upper.lastBlockId().hash());
+    }
+
+    private static @Nullable Invalid checkAnnounced(Header trusted, Header next) {
+        return next.validatorsHash().equals(trusted.nextValidatorsHash())
+                ? null
+                : new Invalid(
+                        Reason.NEXT_VALIDATORS,
+                        "validators " + next.validatorsHash() + ", header " + trusted.height() + " announced "
+                                + trusted.nextValidatorsHash());
     }
 
     private static @Nullable Invalid checkNewHeader(
@@ -100,7 +143,11 @@ public final class LightVerifier {
         if (fault != null) {
             return fault;
         }
-        Header header = untrusted.header();
+        fault = checkProgress(root, untrusted.header(), options, now);
+        return fault != null ? fault : checkValidators(untrusted);
+    }
+
+    private static @Nullable Invalid checkProgress(Header root, Header header, VerifyOptions options, Timestamp now) {
         if (header.height() <= root.height()) {
             return new Invalid(
                     Reason.NOT_MONOTONIC_HEIGHT, "height " + header.height() + " is not above " + root.height());
@@ -113,7 +160,7 @@ public final class LightVerifier {
                     Reason.FUTURE,
                     "time " + header.time() + " is ahead of " + now + " by more than " + options.clockDrift());
         }
-        return checkValidators(untrusted);
+        return null;
     }
 
     private static @Nullable Invalid checkValidators(LightBlock block) {
