@@ -3,6 +3,7 @@
 module org.cttdc.protocol {
     requires static transitive org.jspecify;
     requires com.google.protobuf;
+    requires org.apache.commons.statistics.distribution;
     requires org.bouncycastle.provider;
 
     exports org.cttdc.protocol.codec;
@@ -17,6 +18,7 @@ module org.cttdc.protocol {
     exports org.cttdc.protocol.proof.smt;
     exports org.cttdc.protocol.rules;
     exports org.cttdc.protocol.state;
+    exports org.cttdc.protocol.statistics;
     exports org.cttdc.protocol.templates;
     exports org.cttdc.protocol.tx;
     exports org.cttdc.protocol.units;

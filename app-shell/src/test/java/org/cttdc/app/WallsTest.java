@@ -101,6 +101,21 @@ class WallsTest {
                 .check(ours);
     }
 
+    /** Quality statistics are for people: what consensus decides is computed in integers. */
+    @Test
+    void rulesAndChainApplicationUseNoStatistics() {
+        noClasses()
+                .that(describe(
+                        "are exact",
+                        (JavaClass c) -> in(
+                                c,
+                                Set.of("protocol.rules", "protocol.tx", "protocol.state", "protocol.proof", "node"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cttdc.protocol.statistics..", "org.apache.commons.statistics..")
+                .check(ours);
+    }
+
     @Test
     void deterministicCodeReadsNoClockAndNoRandomness() {
         noClasses()

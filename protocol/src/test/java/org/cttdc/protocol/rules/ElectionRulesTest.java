@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,10 @@ class ElectionRulesTest {
                 .isEqualTo(Optional.of(example.get("capped"))
                         .filter(JsonNode::isArray)
                         .map(ElectionRulesTest::boxed));
+        if (example.hasNonNull("cap")) {
+            assertThat(Collections.max(capped.orElseThrow()))
+                    .isEqualTo(ReferenceCases.integer(example.get("cap")).longValueExact());
+        }
     }
 
     /** Reference page, adaptive quorum. */
@@ -81,7 +86,7 @@ class ElectionRulesTest {
     }
 
     private static BigInteger number(JsonNode example, String name) {
-        return new BigInteger(example.get(name).asText());
+        return ReferenceCases.integer(example.get(name));
     }
 
     private static BigInteger big(long value) {

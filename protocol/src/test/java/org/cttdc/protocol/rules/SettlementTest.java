@@ -26,12 +26,16 @@ class SettlementTest {
     @ParameterizedTest
     @MethodSource("settlements")
     void reference(JsonNode example) {
-        Settlement.Fees fees = Settlement.fees(example.get("experienceFees").asLong(), 100_000, 500_000);
-        assertThat(fees.experts()).isEqualTo(example.get("experts").asLong());
-        assertThat(fees.winners()).isEqualTo(example.get("winners").asLong());
-        assertThat(fees.platforms()).isEqualTo(example.get("platform").asLong());
-        assertThat(Settlement.community(example.get("sales").asLong(), 6_000, 0).amount())
-                .isEqualTo(example.get("community").asLong());
+        Settlement.Fees fees = Settlement.fees(number(example, "experienceFees"), 100_000, 500_000);
+        assertThat(fees.experts()).isEqualTo(number(example, "experts"));
+        assertThat(fees.winners()).isEqualTo(number(example, "winners"));
+        assertThat(fees.platforms()).isEqualTo(number(example, "platform"));
+        assertThat(Settlement.community(number(example, "sales"), 6_000, 0).amount())
+                .isEqualTo(number(example, "community"));
+    }
+
+    private static long number(JsonNode example, String name) {
+        return ReferenceCases.integer(example.get(name)).longValueExact();
     }
 
     /** Protocol page, section 9. */
