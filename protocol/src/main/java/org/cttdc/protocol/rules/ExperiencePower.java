@@ -11,6 +11,7 @@ public final class ExperiencePower {
     public static final BigInteger FIRST_INDEX = BigInteger.TEN.pow(18);
 
     private static final long OPEN_DIVISOR = 4;
+    private static final BigInteger CAP_DIVISOR = BigInteger.valueOf(100);
     private static final BigInteger NINE = BigInteger.valueOf(9);
     private static final BigInteger EIGHT = BigInteger.valueOf(8);
 
@@ -24,6 +25,11 @@ public final class ExperiencePower {
     /** I_{c+1} = ⌈10·I_c/9⌉. */
     public static BigInteger nextIndex(BigInteger index) {
         return index.multiply(BigInteger.TEN).add(EIGHT).divide(NINE);
+    }
+
+    /** What of an account's raw power counts: nobody stands for more than a hundredth of all. */
+    public static BigInteger capped(BigInteger raw, BigInteger total) {
+        return raw.min(total.divide(CAP_DIVISOR));
     }
 
     /** What a gain adds to an account's raw power in a cycle with that index. */
