@@ -16,6 +16,7 @@ package org.cttdc.protocol.state;
  * @param winnerCapPpm most of a purse one person gets
  * @param vestingCycles whole cycles after the settling one before winners may claim
  * @param minSmoothing smallest expanded uncertainty counted, ppm of tolerance
+ * @param experienceFeeCap most fen of an order's experience fee that count for experience power
  */
 public record ChainParams(
         long cycleLength,
@@ -30,11 +31,12 @@ public record ChainParams(
         int minReports,
         long winnerCapPpm,
         int vestingCycles,
-        long minSmoothing) {
+        long minSmoothing,
+        long experienceFeeCap) {
 
     /** Defaults of the protocol page for a sandbox: 120 blocks a cycle. */
     public static ChainParams sandbox() {
         return new ChainParams(
-                120, 1_000, 50_000_000, 5_000_000, 500, 3_000, 100_000, 500_000, 6_000, 5, 300_000, 2, 50_000);
+                120, 1_000, 50_000_000, 5_000_000, 500, 3_000, 100_000, 500_000, 6_000, 5, 300_000, 2, 50_000, 10_000);
     }
 }

@@ -33,6 +33,15 @@ public final class StateKeys {
         return list(HistoryEntry.class, "history", address);
     }
 
+    /** Experience power of an account. */
+    public static StateKey<ExperienceState> experience(Bytes address) {
+        return key(ExperienceState.class, "experience", address);
+    }
+
+    public static StateKey<ExperienceTotals> experienceTotals() {
+        return key(ExperienceTotals.class, "experience-totals");
+    }
+
     public static StateKey<Document> document(Bytes id) {
         return key(Document.class, "document", id);
     }

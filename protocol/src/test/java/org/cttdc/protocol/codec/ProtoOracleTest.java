@@ -27,6 +27,8 @@ import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.CycleTotals;
 import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.ExperienceState;
+import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.ListHead;
@@ -58,6 +60,8 @@ class ProtoOracleTest {
             CycleTotals.class,
             Document.class,
             Due.class,
+            ExperienceState.class,
+            ExperienceTotals.class,
             GenesisState.class,
             HistoryEntry.class,
             ListHead.class,

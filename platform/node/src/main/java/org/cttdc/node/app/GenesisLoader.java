@@ -68,7 +68,8 @@ final class GenesisLoader {
                 && p.communityPpm() >= 0
                 && p.communityPpm() <= 1_000_000
                 && p.vestingCycles() >= 0
-                && p.minReports() >= 1;
+                && p.minReports() >= 1
+                && p.experienceFeeCap() >= 0;
         if (!sane) {
             throw new Rejection(ErrorCode.E_AMOUNT, "the governance parameters are out of range: " + p);
         }

@@ -31,6 +31,7 @@ final class ScoringWork {
             }
             if (queue.index() >= state.count(StateKeys.competitions(queue.cycle()))) {
                 state.put(StateKeys.settlementQueue(), new SettlementQueue(queue.cycle() + 1, 0));
+                Experience.nextCycle(state);
             } else {
                 advance(state, ledger, block, queue);
             }
@@ -42,14 +43,14 @@ final class ScoringWork {
                 state.item(StateKeys.competitions(queue.cycle()), queue.index()).id();
         CompetitionState competition = known(state.get(StateKeys.competition(model, queue.cycle())));
         if (competition.scored() < competition.reveals()) {
-            scoreNext(state, competition);
+            scoreNext(state, competition, block.params().experienceFeeCap());
         } else {
             SettlementWork.settle(state, ledger, block, competition);
             state.put(StateKeys.settlementQueue(), new SettlementQueue(queue.cycle(), queue.index() + 1));
         }
     }
 
-    private void scoreNext(StateStore state, CompetitionState competition) {
+    private void scoreNext(StateStore state, CompetitionState competition, long feeCap) {
         CompetitionScores scores = current;
         if (scores == null || !scores.isFor(competition)) {
             scores = new CompetitionScores(state, competition);
@@ -58,18 +59,12 @@ final class ScoringWork {
         Bytes id = state.item(StateKeys.reports(competition.model(), competition.cycle()), competition.scored())
                 .id();
         ReportState r = known(state.get(StateKeys.report(id)));
+        long score = scores.of(id);
         state.put(
                 StateKeys.report(id),
                 new ReportState(
-                        r.id(),
-                        r.author(),
-                        r.nullifier(),
-                        r.listing(),
-                        r.model(),
-                        r.cycle(),
-                        r.height(),
-                        true,
-                        scores.of(id)));
+                        r.id(), r.author(), r.nullifier(), r.listing(), r.model(), r.cycle(), r.height(), true, score));
+        Experience.gain(state, r.author(), score, known(state.get(StateKeys.purchase(r.nullifier()))), feeCap);
         Competitions.addScored(state, competition);
     }
 

@@ -39,8 +39,8 @@ public record GenesisFile(
     /** See {@link #MAX_EVIDENCE_BLOCKS}. */
     static final Duration MAX_EVIDENCE_AGE = Duration.ofDays(2);
 
-    /** Version of the application protocol that headers carry. */
-    public static final long APP_VERSION = 1;
+    /** Version of the application protocol that headers carry; it grows whenever the same blocks lead to another state. */
+    public static final long APP_VERSION = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_TYPE = "tendermint/PubKeyEd25519";
@@ -69,7 +69,18 @@ public record GenesisFile(
         if (!(JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode document)) {
             throw new IOException(file + " is not a genesis document");
         }
+        requireOurVersion(file, document);
         return of(document);
+    }
+
+    /** What another version computed from the blocks cannot be carried on. */
+    private static void requireOurVersion(Path file, ObjectNode document) throws IOException {
+        long version = document.at("/consensus_params/version/app").asLong();
+        if (version != APP_VERSION) {
+            throw new IOException("the chain of " + file + " follows version " + version
+                    + " of the chain's rules and this is version " + APP_VERSION
+                    + ": open it with the program it was made with, or begin a new one (ctt reset-sandbox)");
+        }
     }
 
     void write(Path file) throws IOException {

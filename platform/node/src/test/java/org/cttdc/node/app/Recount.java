@@ -2,6 +2,7 @@ package org.cttdc.node.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.ExperienceState;
+import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.Totals;
@@ -32,6 +35,8 @@ final class Recount {
     private long pools;
     private long modelBonds;
     private long reportBonds;
+    private BigInteger experience = BigInteger.ZERO;
+    private BigInteger experienceTotal = BigInteger.ZERO;
     private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Recount() {}
@@ -49,6 +54,7 @@ final class Recount {
         assertThat(recount.modelBonds + recount.reportBonds)
                 .as("bonds of models and open reports")
                 .isEqualTo(t.cttBonds());
+        assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
     }
 
     private void add(String name, byte[] value) {
@@ -82,6 +88,10 @@ final class Recount {
                 modelBonds += model.bond();
                 pools += model.rolledPurse();
             }
+            case "experience" ->
+                experience = experience.add(decode(ExperienceState.class, value).power());
+            case "experience-totals" ->
+                experienceTotal = decode(ExperienceTotals.class, value).power();
             case "totals" -> totals = decode(Totals.class, value);
             default -> {}
         }

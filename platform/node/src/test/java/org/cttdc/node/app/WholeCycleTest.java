@@ -2,6 +2,7 @@ package org.cttdc.node.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.rules.ExperiencePower;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.ExperienceState;
+import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.ErrorCode;
@@ -49,6 +53,37 @@ class WholeCycleTest {
             assertThat(settled.winnerCount()).isEqualTo(4);
             claims(chain);
         }
+    }
+
+    /** Every report adds a quarter of score times capped fee at index I_0; a cycle without reports leaves only a larger index. */
+    @Test
+    void reportsMakeExperience(@TempDir Path home) throws Exception {
+        try (TestChain chain = new TestChain(home)) {
+            run(chain);
+            ExperienceTotals totals = experience(chain);
+            assertThat(totals.cycle()).isEqualTo(1);
+            assertThat(totals.indexValue()).isEqualTo(ExperiencePower.nextIndex(ExperiencePower.FIRST_INDEX));
+            BigInteger sum = BigInteger.ZERO;
+            for (int i = 0; i < REVIEWERS; i++) {
+                long score = Objects.requireNonNull(chain.state().get(StateKeys.report(Fixtures.id(report(i)))))
+                        .score();
+                BigInteger gain = BigInteger.valueOf(score * 10_000 / 4_000_000);
+                Bytes reviewer = TestKeys.address("reviewer" + i);
+                assertThat(chain.state()
+                                .getOr(StateKeys.experience(reviewer), ExperienceState.NONE)
+                                .power())
+                        .isEqualTo(gain.multiply(BigInteger.TEN.pow(18)));
+                sum = sum.add(gain.multiply(BigInteger.TEN.pow(18)));
+            }
+            assertThat(totals.power()).isEqualTo(sum).isPositive();
+            chain.advanceTo(3, Phase.BATCHES);
+            assertThat(experience(chain).cycle()).isEqualTo(2);
+            assertThat(experience(chain).power()).isEqualTo(sum);
+        }
+    }
+
+    private static ExperienceTotals experience(TestChain chain) {
+        return chain.state().getOr(StateKeys.experienceTotals(), ExperienceTotals.START);
     }
 
     @Test
