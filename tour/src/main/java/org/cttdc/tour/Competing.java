@@ -2,6 +2,10 @@ package org.cttdc.tour;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import org.cttdc.app.sandbox.Persona;
 import org.cttdc.commerce.api.Offer;
@@ -18,6 +22,8 @@ final class Competing {
     /** Experience fees of the tour's competition, fen. */
     static final long FEES = 300_000_000L;
 
+    private static final Pattern PAID = Pattern.compile("Order [0-9]+ is paid\\.");
+
     private final Guide guide;
     private final Hand hand;
     private final Album album;
@@ -30,11 +36,16 @@ final class Competing {
 
     /** Everybody orders; answers the cycle of the competition. */
     long order(Bytes light, Bytes strong) {
-        orderAtTheScreen();
+        guide.actAs(guide.persona(Persona.Part.REVIEWER, 1));
+        orderAtTheScreen(Product.LIGHT, true);
+        hand.byKeyboard(() -> {
+            guide.actAs(guide.persona(Persona.Part.REVIEWER, 2));
+            orderAtTheScreen(Product.STRONG, false);
+        });
         Offer go = offer(light);
         Offer pro = offer(strong);
         int reviewers = guide.sandbox().cast().all(Persona.Part.REVIEWER).size();
-        for (int number = 2; number <= reviewers; number++) {
+        for (int number = 3; number <= reviewers; number++) {
             guide.sandbox().crowd().order(guide.persona(Persona.Part.REVIEWER, number), number % 2 == 1 ? go : pro, 1);
         }
         long rest = Product.ORDERED - reviewers / 2;
@@ -47,14 +58,21 @@ final class Competing {
         return cycle;
     }
 
-    private void orderAtTheScreen() {
-        guide.actAs(guide.persona(Persona.Part.REVIEWER, 1));
+    private void orderAtTheScreen(Product product, boolean look) {
         guide.go("reviewer", "shop");
-        hand.row("#shop-table", Product.LIGHT.name());
+        hand.row("#shop-table", product.name());
         hand.reads("¥400.00");
-        album.take("shop", "The shop: what the platform says beside what the chain proves");
+        if (look) {
+            album.take("shop", "The shop: what the platform says beside what the chain proves");
+        }
+        Set<String> before = Fx.call(this::paid);
         hand.press("#shop-order");
-        hand.reads("is paid.");
+        hand.until("the order to be paid", () -> !before.containsAll(paid()));
+    }
+
+    /** The notices of orders that were paid. FX thread. */
+    private Set<String> paid() {
+        return PAID.matcher(hand.text()).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private void ship() {
@@ -117,7 +135,7 @@ final class Competing {
             read(entry.getKey(), List.of(entry.getValue()));
         }
         hand.bringIntoView("#report-card-ratedcap");
-        hand.readsIn("#report-card-ratedcap", "Mean 25,596 mA.h", "standard uncertainty");
+        hand.readsIn("#report-card-ratedcap", "Mean 25,596 mA·h", "standard uncertainty");
         album.take("report", "The report form that the model generates, with mean and uncertainty worked out live");
         hand.press("#report-commit");
         guide.sign(

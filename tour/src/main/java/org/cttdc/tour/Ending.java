@@ -1,6 +1,8 @@
 package org.cttdc.tour;
 
 import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.cttdc.app.sandbox.Persona;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.StateKeys;
@@ -36,7 +38,7 @@ final class Ending {
         guide.go("wallet", "history");
         hand.reads("Verified at", "+¥300,000.00");
         album.take("history", "A complete history, proved");
-        send();
+        hand.byKeyboard(() -> send());
     }
 
     private void send() {
@@ -45,7 +47,12 @@ final class Ending {
                 .map(WalletAccount::text)
                 .findFirst()
                 .orElseThrow(() -> new TourFailure("the wallet has no second merchant"));
-        guide.go("wallet", "send");
+        hand.strike(KeyCode.CONTROL, KeyCode.K);
+        hand.find(".palette", Node.class);
+        hand.write("go to send");
+        hand.readsIn(".palette", "Go to Send");
+        album.take("palette", "Every page and every action is found by a few letters");
+        hand.strike(KeyCode.ENTER);
         hand.choose("#send-asset", Asset.CREDIT);
         hand.type("#send-recipient", recipient);
         hand.type("#send-amount", "1250.00");

@@ -10,7 +10,7 @@ import javafx.application.Platform;
 
 /** The toolkit's thread, seen from the tour's. */
 final class Fx {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private Fx() {}
 

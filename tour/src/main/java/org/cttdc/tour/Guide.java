@@ -22,7 +22,7 @@ import org.cttdc.wallet.api.WalletAccount;
 
 /** What every station of the tour needs: the suite, the hand at the screen, the album, and the ways between places. */
 final class Guide {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Suite suite;
     private final Hand hand;
@@ -67,10 +67,9 @@ final class Guide {
         return persona.name(Locale.ENGLISH);
     }
 
-    /** Goes to a page by the rail and the row of pages. */
+    /** Goes to a page. */
     void go(String workbench, String page) {
-        hand.press("#rail-" + workbench);
-        hand.press("#page-" + page);
+        hand.go(workbench, page);
     }
 
     /** Makes a persona the acting account, as a person does it: in the wallet. */
@@ -81,7 +80,8 @@ final class Guide {
         }
         go("wallet", "accounts");
         hand.row("#accounts-table", name);
-        hand.pressUntil("#account-activate", name + " to act", () -> isActive(name));
+        hand.press("#account-activate");
+        hand.until(name + " to act", () -> isActive(name));
     }
 
     private boolean isActive(String name) {

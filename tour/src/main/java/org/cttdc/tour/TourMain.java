@@ -59,7 +59,7 @@ public final class TourMain {
                 new SecureRandom())) {
             Scene scene = Fx.call(() -> show(suite));
             Album album = new Album(out, scene);
-            Guide guide = new Guide(suite, new Hand(scene), album);
+            Guide guide = new Guide(suite, new Hand(new Screen(scene)), album);
             try {
                 travel(guide, out);
                 System.out.println("tour: done in " + (System.nanoTime() - begin) / 1_000_000_000L + " s, see " + out);
@@ -93,7 +93,7 @@ public final class TourMain {
         preparing.firstLook();
         Bytes model = preparing.author();
         Bytes light = preparing.declare(Product.LIGHT, true);
-        Bytes strong = preparing.declare(Product.STRONG, false);
+        Bytes strong = guide.hand().byKeyboard(() -> preparing.declare(Product.STRONG, false));
         Competing competing = new Competing(guide);
         long cycle = competing.order(light, strong);
         competing.finishTheCycleBefore();

@@ -18,6 +18,7 @@ import org.cttdc.app.sandbox.Sandbox;
 import org.cttdc.expert.ExpertServices;
 import org.cttdc.expert.ExpertWorkbench;
 import org.cttdc.lightnode.api.LightNode;
+import org.cttdc.lightnode.api.LightNodeConfig;
 import org.cttdc.lightnode.api.LightNodes;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
@@ -57,6 +58,8 @@ public final class Suite implements AutoCloseable {
     private final Languages languages;
     private final Appearance appearance;
     private final Texts texts;
+    private final ShellErrors errors;
+    private final Runnable closing;
     private final UiKit kit;
     private final LightNode node;
     private final CyclePhases phases;
@@ -78,23 +81,44 @@ public final class Suite implements AutoCloseable {
             throws IOException {
         Sandbox sandbox = Sandbox.open(home.resolve("sandbox"), rpc, languages, clock, random);
         try {
-            return new Suite(home.resolve("sandbox"), sandbox, languages, appearance, random);
+            Path own = home.resolve("sandbox");
+            return new Suite(own, sandbox, sandbox.node(), sandbox::close, languages, appearance, random);
         } catch (RuntimeException e) {
             sandbox.close();
             throw e;
         }
     }
 
-    private Suite(Path home, Sandbox sandbox, Languages languages, Appearance appearance, SecureRandom random) {
+    /** A person's suite on a sandbox that others use too, asking the nodes of {@code config}; closing it leaves the sandbox open. */
+    static Suite beside(
+            Path home,
+            Sandbox sandbox,
+            LightNodeConfig config,
+            Languages languages,
+            Appearance appearance,
+            SecureRandom random) {
+        return new Suite(home, sandbox, config, () -> {}, languages, appearance, random);
+    }
+
+    private Suite(
+            Path home,
+            Sandbox sandbox,
+            LightNodeConfig config,
+            Runnable closing,
+            Languages languages,
+            Appearance appearance,
+            SecureRandom random) {
+        this.closing = closing;
         this.home = home;
         this.sandbox = sandbox;
         this.languages = languages;
         this.appearance = appearance;
         this.texts = ShellTexts.load(languages);
         Texts walletTexts = WalletWorkbench.texts(languages);
-        UiBridge bridge = UiBridge.live(new ShellErrors(texts, new WalletErrors(walletTexts)));
+        this.errors = new ShellErrors(texts, new WalletErrors(walletTexts));
+        UiBridge bridge = UiBridge.live(errors);
         this.kit = UiKit.of(languages, bridge, sandbox.clock(), ZoneId.systemDefault());
-        this.node = LightNodes.open(sandbox.node(), sandbox.clock());
+        this.node = LightNodes.open(config, sandbox.clock());
         try {
             this.phases = phases(node.awaitHeight(sandbox.height() - 1));
             this.wallet = sandbox.openWallet(
@@ -123,7 +147,7 @@ public final class Suite implements AutoCloseable {
         FrameModel model = new FrameModel(workbenches(), role);
         MainFrame built = new MainFrame(kit, model, hooks(), appearance);
         frame = built;
-        status = Optional.of(new StatusFeed(kit.bridge(), node, phases, texts, model));
+        status = Optional.of(new StatusFeed(kit.bridge(), node, phases, texts, errors, model));
         UiBridge.Feed<WalletState> feed =
                 kit.bridge().feed(state -> model.accountProperty().set(chip(state)));
         accounts = Optional.of(wallet.watch(feed::publish));
@@ -225,6 +249,6 @@ public final class Suite implements AutoCloseable {
         accounts.ifPresent(Subscription::close);
         status.ifPresent(StatusFeed::close);
         node.close();
-        sandbox.close();
+        closing.run();
     }
 }

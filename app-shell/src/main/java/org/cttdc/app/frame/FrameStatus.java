@@ -1,6 +1,8 @@
 package org.cttdc.app.frame;
 
+import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.i18n.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the status bar says. Immutable; published by the composition root.
@@ -12,8 +14,17 @@ import org.cttdc.uikit.i18n.Text;
  * @param phase name of the running phase
  * @param blocksLeft blocks until the phase ends
  * @param outbox transactions that are not final
+ * @param trouble why nothing newer is verified, with what a node got wrong; null while all is well
  */
-public record FrameStatus(long height, Sync sync, int peers, long cycle, Text phase, long blocksLeft, int outbox) {
+public record FrameStatus(
+        long height,
+        Sync sync,
+        int peers,
+        long cycle,
+        Text phase,
+        long blocksLeft,
+        int outbox,
+        @Nullable UserError trouble) {
 
     /** How the light node stands. */
     public enum Sync {
@@ -38,6 +49,6 @@ public record FrameStatus(long height, Sync sync, int peers, long cycle, Text ph
 
     /** Before anything is known. */
     public static FrameStatus starting() {
-        return new FrameStatus(0, Sync.STARTING, 0, 0, Text.empty(), 0, 0);
+        return new FrameStatus(0, Sync.STARTING, 0, 0, Text.empty(), 0, 0, null);
     }
 }

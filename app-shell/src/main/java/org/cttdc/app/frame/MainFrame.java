@@ -62,7 +62,7 @@ public final class MainFrame extends StackPane implements Navigator {
         getStyleClass().add("main-frame");
         rail = new Rail(model);
         subNavigation = new SubNavigation(model);
-        statusBar = new StatusBar(texts, model, hooks);
+        statusBar = new StatusBar(kit, texts, model, hooks, this);
         inspector = new Inspector(texts, this::closeInspector);
         notices = new NoticeLayer(kit, texts);
         palette = new CommandPalette(texts, this::paletteModel);

@@ -16,7 +16,7 @@ import org.cttdc.uikit.workbench.Notice;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Notices at the lower right, the newest lowest. Problems and warnings stay until dismissed. */
+/** Notices at the lower left, the newest lowest: the lower right belongs to the primary actions. Problems and warnings stay until dismissed. */
 final class NoticeLayer extends VBox {
 
     private static final Duration STAY = Duration.seconds(6);
@@ -29,7 +29,7 @@ final class NoticeLayer extends VBox {
         this.kit = kit;
         this.texts = texts;
         getStyleClass().addAll("notices", "gap-8");
-        setAlignment(Pos.BOTTOM_RIGHT);
+        setAlignment(Pos.BOTTOM_LEFT);
         setPickOnBounds(false);
     }
 

@@ -3,6 +3,7 @@ package org.cttdc.app.frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.cttdc.uikit.control.Boxes;
@@ -21,11 +22,12 @@ final class SheetLayer extends StackPane {
     SheetLayer() {
         getStyleClass().add("sheet-layer");
         setVisible(false);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
     }
 
     Navigator.OpenSheet present(Text title, Node content, Runnable onDismiss) {
         ScrollPane scroll = Boxes.scroll(content);
-        scroll.getStyleClass().add("sheet");
+        scroll.getStyleClass().add("modal-sheet");
         scroll.accessibleTextProperty().bind(title.observe());
         scroll.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // Wrapped lines make the content higher than it says before it knows its width.
@@ -35,8 +37,19 @@ final class SheetLayer extends StackPane {
         open.push(sheet);
         getChildren().add(scroll);
         setVisible(true);
+        // Only what has its skin has something to focus.
+        scroll.applyCss();
+        scroll.layout();
         Focus.first(scroll);
         return () -> close(sheet);
+    }
+
+    /** Tab goes round inside the uppermost sheet: what lies behind it waits. */
+    private void keepFocus(@Nullable Node owner) {
+        Sheet top = open.peek();
+        if (top != null && owner != null && !Focus.within(top.node())) {
+            Focus.first(top.node());
+        }
     }
 
     boolean showing() {

@@ -4,10 +4,15 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.ErrorPane;
+import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.workbench.Navigator;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,11 +27,19 @@ final class StatusBar extends HBox {
     private final Label peers = item(Feather.SHARE_2);
     private final Label phase = item(Feather.REFRESH_CW);
     private final Label outbox = item(Feather.SEND);
+    private final Button trouble = new Button();
+    private final UiKit kit;
+    private final Navigator navigator;
 
-    StatusBar(Texts texts, FrameModel model, FrameHooks hooks) {
+    StatusBar(UiKit kit, Texts texts, FrameModel model, FrameHooks hooks, Navigator navigator) {
+        this.kit = kit;
         this.texts = texts;
+        this.navigator = navigator;
+        trouble.setId("status-trouble");
+        trouble.getStyleClass().addAll("status-button", "trouble");
+        trouble.managedProperty().bind(trouble.visibleProperty());
         getStyleClass().addAll("status-bar", "gap-16");
-        getChildren().addAll(height, sync, peers, phase, Boxes.spring(), outbox);
+        getChildren().addAll(height, sync, trouble, peers, phase, Boxes.spring(), outbox);
         Runnable advance = hooks.advancePhase();
         if (advance != null) {
             Label sandbox = Words.caption(texts.text("frame.sandbox"));
@@ -43,12 +56,22 @@ final class StatusBar extends HBox {
         say(height, texts.text("frame.height", now.height()));
         say(sync, texts.text("frame.sync." + now.sync().word()));
         sync.setGraphic(Words.icon(shape(now.sync())));
-        boolean trouble = now.sync() == FrameStatus.Sync.OFFLINE || now.sync() == FrameStatus.Sync.DISAGREEMENT;
-        sync.pseudoClassStateChanged(TROUBLE, trouble);
+        boolean stopped = now.sync() == FrameStatus.Sync.OFFLINE || now.sync() == FrameStatus.Sync.DISAGREEMENT;
+        sync.pseudoClassStateChanged(TROUBLE, stopped);
+        show(now.trouble());
         say(peers, texts.text("frame.peers", now.peers()));
         say(phase, texts.text("frame.phase", now.cycle(), now.phase(), now.blocksLeft()));
         phase.setVisible(now.cycle() > 0);
         say(outbox, texts.text("frame.outbox", now.outbox()));
+    }
+
+    /** What went wrong in a few words; a click tells why and what to do. */
+    private void show(@Nullable UserError why) {
+        trouble.setVisible(why != null);
+        if (why != null) {
+            trouble.textProperty().bind(why.what().observe());
+            trouble.setOnAction(_ -> navigator.inspect(texts.text("frame.trouble"), new ErrorPane(kit, why)));
+        }
     }
 
     private static Ikon shape(FrameStatus.Sync sync) {

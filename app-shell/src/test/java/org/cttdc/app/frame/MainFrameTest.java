@@ -72,7 +72,8 @@ class MainFrameTest {
             stage.show();
             model.accountProperty().set(new AccountChip("ctt1q8v…m2f7", false));
             model.statusProperty()
-                    .set(new FrameStatus(12_345, FrameStatus.Sync.SYNCED, 3, 7, words.text("phase.reveal"), 120, 2));
+                    .set(new FrameStatus(
+                            12_345, FrameStatus.Sync.SYNCED, 3, 7, words.text("phase.reveal"), 120, 2, null));
         });
     }
 

@@ -85,7 +85,7 @@ public final class AuthorPage implements PageView {
         var words = new FindingWords(texts, kit.languages());
         this.picker = new TemplatePicker(kit, texts, importButton(), this::begin);
         var foot = new HBox(Boxes.grow(publish));
-        foot.getStyleClass().addAll("pad-8", "author-foot");
+        foot.getStyleClass().addAll("pad-8", "page-foot");
         this.board = new AuthorBoard(kit, texts, desk, words, foot, menu());
         this.reading = kit.bridge().latest(this::show, _ -> {});
         this.checking = kit.bridge().latest(this::show, this::tell);

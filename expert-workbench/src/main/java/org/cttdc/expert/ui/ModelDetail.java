@@ -85,6 +85,16 @@ final class ModelDetail extends VBox {
         showClaim(row);
     }
 
+    /** The chain went on: what is claimable may have changed though the row did not. */
+    void at(long newHeight) {
+        height = newHeight;
+        ModelRows.Row row = shown;
+        if (row != null) {
+            contests.refresh();
+            showClaim(row);
+        }
+    }
+
     private Node title(ModelRows.Row row) {
         Button template = Words.button(
                 texts.text("models.use"),

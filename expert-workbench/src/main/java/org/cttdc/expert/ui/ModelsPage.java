@@ -107,6 +107,7 @@ public final class ModelsPage implements PageView {
         }
         proof.proofProperty().set(Proofs.view(kit, snapshot));
         table.setRows(snapshot.value().rows());
+        detail.at(height);
         place.getChildren().setAll(board);
     }
 

@@ -28,6 +28,7 @@ public final class Peers {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private int turn;
+    private @Nullable LightNodeException lie;
 
     public Peers(List<RpcClient> clients, PeerTable table, InstantSource clock, LongSupplier nanoTime) {
         this.all = clients.stream().map(Peer::new).toList();
@@ -110,6 +111,7 @@ public final class Peers {
         synchronized (this) {
             peer.expelled = true;
             peer.failures++;
+            lie = why;
         }
         table.expel(new PeerTable.Expulsion(
                 peer.endpoint(), clock.instant().plus(EXPULSION), why.code() + ": " + why.getMessage()));
@@ -142,7 +144,18 @@ public final class Peers {
                 last = worse(last, e);
             }
         }
-        throw last != null ? last : new LightNodeException(Code.UNREACHABLE, expelledText());
+        throw last != null ? last : nobodyLeft();
+    }
+
+    /** Why nobody is left to ask: what the last one that was expelled got wrong. */
+    LightNodeException nobodyLeft() {
+        LightNodeException why;
+        synchronized (this) {
+            why = lie;
+        }
+        return why == null
+                ? new LightNodeException(Code.UNREACHABLE, expelledText())
+                : new LightNodeException(why.code(), expelledText(), why);
     }
 
     /** A lie tells more than a silence. */

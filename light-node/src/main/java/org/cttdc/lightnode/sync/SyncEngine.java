@@ -121,9 +121,7 @@ public final class SyncEngine {
             }
         }
         if (last != null || peers.honest().isEmpty()) {
-            LightNodeException problem = last != null
-                    ? last
-                    : new LightNodeException(Code.UNREACHABLE, "every endpoint was expelled for serving false data");
+            LightNodeException problem = last != null ? last : peers.nobodyLeft();
             board.stopped(
                     problem.code() == Code.TRUST_EXPIRED ? Stage.EXPIRED : Stage.OFFLINE, problem, peers.answering());
         }

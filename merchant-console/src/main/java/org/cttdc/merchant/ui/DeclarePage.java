@@ -140,7 +140,7 @@ public final class DeclarePage implements PageView {
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("declare.model")), Boxes.grow(models), proof);
         publish.button().setId("declare-publish");
         var foot = Boxes.column(Gap.NEAR, others, publish);
-        foot.getStyleClass().add("pad-16");
+        foot.getStyleClass().addAll("pad-16", "page-foot");
         var scrolled = Boxes.scroll(Boxes.page(head, form));
         return Boxes.column(Gap.NONE, Boxes.grow(scrolled), foot);
     }

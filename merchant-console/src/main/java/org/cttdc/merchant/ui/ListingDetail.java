@@ -67,6 +67,7 @@ final class ListingDetail extends VBox {
     }
 
     void show(OwnListings.Row row) {
+        boolean another = shown == null || !shown.id().equals(row.id());
         shown = row;
         var listing = row.listing();
         heading.getChildren()
@@ -80,16 +81,31 @@ final class ListingDetail extends VBox {
                                 DocumentTexts.of(
                                         kit.languages(), row.model().document().title()))),
                         new HashLabel(kit, listing.state().id().hex()));
-        values.setRows(listing.document().values().stream()
-                .flatMap(value -> line(row, value).stream())
-                .toList());
-        lots.getItems().setAll(listing.state().lots());
-        lots.getSelectionModel().selectFirst();
-        onSale.getChildren().clear();
+        showValues(row);
+        if (another) {
+            lots.getItems().setAll(listing.state().lots());
+            lots.getSelectionModel().selectFirst();
+            onSale.getChildren().clear();
+        }
         refreshOffers();
     }
 
-    private void refreshOffers() {
+    private void showValues(OwnListings.Row row) {
+        values.setRows(row.listing().document().values().stream()
+                .flatMap(value -> line(row, value).stream())
+                .toList());
+    }
+
+    /** The same in the language of the moment. */
+    void tellAgain() {
+        OwnListings.Row row = shown;
+        if (row != null) {
+            showValues(row);
+        }
+    }
+
+    /** What is on sale by now. */
+    void refreshOffers() {
         OwnListings.Row row = shown;
         if (row != null) {
             offers.ask(() -> services.commerce().offers().stream()

@@ -79,6 +79,7 @@ public final class ListingsPage implements PageView {
             pane.refresh();
         });
         Live.onNewState(services.kit().bridge(), services.node(), lifetime, pane::refresh);
+        lifetime.watch(services.kit().languages().observe(), _ -> detail.tellAgain());
     }
 
     /** Chooses a listing, by content id in hex. */
@@ -99,6 +100,7 @@ public final class ListingsPage implements PageView {
         }
         proof.proofProperty().set(Proofs.view(services.kit(), rows));
         table.setRows(rows.value());
+        detail.refreshOffers();
         place.getChildren().setAll(split);
     }
 

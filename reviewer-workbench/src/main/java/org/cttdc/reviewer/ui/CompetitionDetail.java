@@ -22,7 +22,6 @@ import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
-import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
 import org.cttdc.uikit.workbench.Notice;
@@ -48,6 +47,10 @@ final class CompetitionDetail extends VBox {
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private final UiBridge.Latest<Competitions.Detail> reading;
     private Competitions.@Nullable Row row;
+    private List<DueLine> dueLines = List.of();
+
+    /** One thing owed to the person, and why it can or cannot be claimed. */
+    private record DueLine(Competitions.Row row, Competitions.Owed owed, boolean claimable, Journey.Reason reason) {}
 
     CompetitionDetail(ReviewerServices services, Texts texts, Navigator navigator, Acting acting) {
         this.services = services;
@@ -112,42 +115,53 @@ final class CompetitionDetail extends VBox {
                                 state.winnerCount())));
     }
 
+    /** Anew only when something about them changed: a button made anew would slip away between pressing and letting go. */
     private void showDues(Competitions.Detail detail) {
-        dues.getChildren().clear();
         Underway underway = Underway.of(services.node().outbox().entries(), acting.address());
-        boolean first = true;
-        for (Competitions.Owed owed : detail.owed()) {
-            if (owed.due().amount() > 0) {
-                dues.getChildren().add(due(detail, owed, underway, first));
-                first = false;
+        List<DueLine> lines = detail.owed().stream()
+                .filter(owed -> owed.due().amount() > 0)
+                .map(owed -> line(detail, owed, underway))
+                .toList();
+        if (!lines.equals(dueLines)) {
+            dueLines = lines;
+            dues.getChildren().clear();
+            for (DueLine line : lines) {
+                dues.getChildren().add(due(line, dues.getChildren().isEmpty()));
             }
         }
     }
 
-    private Node due(Competitions.Detail detail, Competitions.Owed owed, Underway underway, boolean first) {
+    private DueLine line(Competitions.Detail detail, Competitions.Owed owed, Underway underway) {
+        boolean moving = owed.isUnderway(detail.row(), underway);
+        boolean claimable = owed.claimable(detail.now()) && !moving;
+        return new DueLine(detail.row(), owed, claimable, dueReason(detail, owed, moving));
+    }
+
+    private Node due(DueLine line, boolean first) {
+        Competitions.Owed owed = line.owed();
         var amount = new MoneyLabel(kit, Asset.CREDIT, owed.due().amount(), MoneyLabel.Size.HERO);
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("due." + owed.share())), Boxes.spring(), amount);
-        boolean moving = owed.isUnderway(detail.row(), underway);
         String words = kit.money().credit(owed.due().amount()).text();
-        var claim = new PrimaryAction(texts.text("due.claim", words), () -> claim(detail.row(), owed));
+        var claim = new PrimaryAction(texts.text("due.claim", words), () -> claim(line.row(), owed));
         claim.button().setId(first ? "reward-claim" : "reward-claim-" + owed.share());
-        claim.possibleProperty().set(owed.claimable(detail.now()) && !moving);
-        claim.besideProperty().set(dueReason(detail, owed, moving));
+        claim.possibleProperty().set(line.claimable());
+        claim.besideProperty()
+                .set(texts.text(line.reason().key(), line.reason().args().toArray()));
         claim.busyProperty().bind(busy);
         return Boxes.card(head, claim);
     }
 
-    private Text dueReason(Competitions.Detail detail, Competitions.Owed owed, boolean moving) {
+    private static Journey.Reason dueReason(Competitions.Detail detail, Competitions.Owed owed, boolean moving) {
         long vests = owed.due().vestsHeight();
         if (owed.due().claimedHeight() > 0) {
-            return texts.text("due.claimed", owed.due().claimedHeight());
+            return Journey.Reason.of("due.claimed", owed.due().claimedHeight());
         }
         if (moving) {
-            return texts.text("journey.underway");
+            return Journey.Reason.of("journey.underway");
         }
         return vests > detail.now().next()
-                ? texts.text("due.vests", vests, vests - detail.now().next())
-                : texts.text("due.ready");
+                ? Journey.Reason.of("due.vests", vests, vests - detail.now().next())
+                : Journey.Reason.of("due.ready");
     }
 
     private void claim(Competitions.Row shown, Competitions.Owed owed) {

@@ -102,7 +102,7 @@ final class Findings extends VBox {
                 kit,
                 new ForestPlot.Data(
                         DocumentTexts.of(kit.languages(), c.name()),
-                        c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit(),
+                        Spoken.unit(c),
                         new Estimate(texts.text("findings.declared"), declared.value(), BigDecimal.ZERO),
                         reports,
                         line.fused()

@@ -2,9 +2,13 @@ package org.cttdc.reviewer.ui;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cttdc.commerce.api.Order;
@@ -46,7 +50,13 @@ final class PurchaseDetail extends VBox {
     private final VBox facts = Boxes.column(Gap.TIGHT);
     private final StackPane next = new StackPane();
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty possible = new SimpleBooleanProperty();
+    private final ObjectProperty<Text> reason = new SimpleObjectProperty<>(Text.empty());
     private PurchasesPage.@Nullable Listed shown;
+    private @Nullable Offered offered;
+
+    /** Which buttons a purchase has. */
+    private record Offered(String purchase, Journey.Step step, boolean early, boolean refundable) {}
 
     PurchaseDetail(ReviewerServices services, Texts texts, Navigator navigator, Acting acting, Runnable changed) {
         this.services = services;
@@ -73,7 +83,20 @@ final class PurchaseDetail extends VBox {
         heading.getChildren().setAll(Words.page(title(row)), line(row));
         timeline.show(row, journey);
         showFacts(row);
-        next.getChildren().setAll(actions(row, journey, listed.now()));
+        showNext(row, journey, listed.now());
+    }
+
+    /** A new block changes at most why and whether; a button made anew would slip away between pressing and letting go. */
+    private void showNext(Purchases.Row row, Journey journey, Moment now) {
+        var kind =
+                new Offered(row.id(), journey.step(), mayWriteEarly(journey), Journey.isRefundable(row.order(), now));
+        if (!kind.equals(offered)) {
+            offered = kind;
+            next.getChildren().setAll(actions(kind));
+        }
+        reason.set(texts.text(
+                "journey." + journey.reason().key(), journey.reason().args().toArray()));
+        possible.set(journey.possible());
     }
 
     private Node line(Purchases.Row row) {
@@ -115,23 +138,23 @@ final class PurchaseDetail extends VBox {
         facts.getChildren().add(Boxes.row(Gap.NEAR, Words.quiet(texts.text(key)), Boxes.spring(), value));
     }
 
-    private VBox actions(Purchases.Row row, Journey journey, Moment now) {
+    private VBox actions(Offered kind) {
         VBox box = Boxes.card();
-        Text reason = texts.text(
-                "journey." + journey.reason().key(), journey.reason().args().toArray());
-        if (journey.step() == Journey.Step.NONE) {
-            box.getChildren().add(Words.paragraph(reason));
+        if (kind.step() == Journey.Step.NONE) {
+            Label why = Words.paragraph(Text.empty());
+            reason.subscribe(now -> why.textProperty().bind(now.observe()));
+            box.getChildren().add(why);
         } else {
-            box.getChildren().add(primary(row, journey, reason));
+            box.getChildren().add(primary(kind.step()));
         }
         var aside = Boxes.row(Gap.NEAR, Boxes.spring());
-        if (mayWriteEarly(journey)) {
-            Button write = Words.button(texts.text("purchase.write.early"), () -> openReport(row));
+        if (kind.early()) {
+            Button write = Words.button(texts.text("purchase.write.early"), () -> withShown(this::openReport));
             write.setId("purchase-report");
             aside.getChildren().add(write);
         }
-        if (Journey.isRefundable(row.order(), now)) {
-            Button refund = Words.button(texts.text("purchase.refund"), () -> refund(row));
+        if (kind.refundable()) {
+            Button refund = Words.button(texts.text("purchase.refund"), () -> withShown(this::refund));
             refund.setId("purchase-refund");
             refund.disableProperty().bind(busy);
             aside.getChildren().add(refund);
@@ -147,21 +170,29 @@ final class PurchaseDetail extends VBox {
         return journey.step() == Journey.Step.CLAIM && journey.reached().compareTo(Journey.Milestone.SHIPPED) >= 0;
     }
 
-    private PrimaryAction primary(Purchases.Row row, Journey journey, Text reason) {
-        var action = new PrimaryAction(texts.text("step." + journey.step()), () -> act(row, journey.step()));
+    private PrimaryAction primary(Journey.Step step) {
+        var action = new PrimaryAction(texts.text("step." + step), () -> withShown(row -> act(row, step)));
         action.button()
                 .setId(
-                        switch (journey.step()) {
+                        switch (step) {
                             case PAY -> "purchase-pay";
                             case CLAIM -> "purchase-claim";
                             case REPORT -> "purchase-report";
                             case REVEAL -> "purchase-reveal";
                             case RESULT, NONE -> "purchase-result";
                         });
-        action.possibleProperty().set(journey.possible());
-        action.besideProperty().set(reason);
+        action.possibleProperty().bind(possible);
+        action.besideProperty().bind(reason);
         action.busyProperty().bind(busy);
         return action;
+    }
+
+    /** Does something with the purchase as it is shown now. */
+    private void withShown(Consumer<Purchases.Row> deed) {
+        PurchasesPage.Listed listed = shown;
+        if (listed != null) {
+            deed.accept(listed.row());
+        }
     }
 
     private void act(Purchases.Row row, Journey.Step step) {

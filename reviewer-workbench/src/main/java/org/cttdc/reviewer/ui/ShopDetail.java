@@ -77,7 +77,12 @@ final class ShopDetail extends VBox {
             findings.clear();
         }
         refreshAction();
-        var listing = row.listing();
+        refreshReports();
+    }
+
+    /** What reviewers have found by now. */
+    void refreshReports() {
+        PublishedListing listing = shown == null ? null : shown.listing();
         if (listing != null) {
             reports.ask(() -> new Catalogue(services.node().head())
                     .reportsOf(listing.state().id()));

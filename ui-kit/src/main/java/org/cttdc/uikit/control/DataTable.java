@@ -169,6 +169,10 @@ public final class DataTable<T> extends TableView<T> {
     }
 
     private void arrived(List<T> arranged) {
+        if (shown.equals(arranged)) {
+            // The same rows again, as after most blocks: what is chosen and scrolled to must not be disturbed.
+            return;
+        }
         T selected = getSelectionModel().getSelectedItem();
         shown.setAll(arranged);
         if (selected != null) {

@@ -4,6 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,8 @@ import org.cttdc.uikit.i18n.Text;
  */
 public final class PrimaryAction extends HBox {
 
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+
     private final Button button;
     private final ObjectProperty<Text> beside = new SimpleObjectProperty<>(this, "beside", Text.empty());
     private final BooleanProperty possible = new SimpleBooleanProperty(this, "possible", true);
@@ -24,10 +27,16 @@ public final class PrimaryAction extends HBox {
     public PrimaryAction(Text verb, Runnable run) {
         getStyleClass().addAll("primary-action", "gap-16");
         setAlignment(Pos.CENTER_RIGHT);
-        button = Words.button(verb, run);
+        button = Words.button(verb, () -> {
+            if (!busy.get()) {
+                run.run();
+            }
+        });
         button.getStyleClass().add("accent");
         button.setMinWidth(USE_PREF_SIZE);
-        button.disableProperty().bind(possible.not().or(busy));
+        button.disableProperty().bind(possible.not());
+        // Not disabled while busy: the focus would jump to some other button under the person's finger.
+        busy.subscribe(now -> button.pseudoClassStateChanged(BUSY, now));
         var words = new Label();
         words.getStyleClass().add("quiet");
         words.setWrapText(true);
@@ -45,7 +54,7 @@ public final class PrimaryAction extends HBox {
         return possible;
     }
 
-    /** Under way: cannot be pressed again. */
+    /** Under way: pressing again does nothing. */
     public BooleanProperty busyProperty() {
         return busy;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.cttdc.uikit.async.UserError;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Says that what is on screen is from an older verified height. Takes no space while it is hidden. */
@@ -22,10 +23,10 @@ public final class StaleBanner extends HBox {
         setVisible(false);
     }
 
-    /** Shows the banner for the last verified header. */
-    public void show(long height, Instant time) {
+    /** Shows the banner for the last verified header, and why there is no newer one. */
+    public void show(long height, Instant time, UserError why) {
         words.textProperty()
-                .bind(kit.texts().bind("stale.banner", height, kit.times().absolute(time)));
+                .bind(kit.texts().bind("stale.banner", height, kit.times().absolute(time), why.what()));
         setVisible(true);
     }
 

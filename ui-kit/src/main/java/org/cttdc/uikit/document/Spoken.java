@@ -55,18 +55,19 @@ public record Spoken(UiKit kit) {
         boolean isWord = c.kind() == CharacteristicKind.BOOLEAN;
         return limit(
                 c,
+                fixed -> figure(c, fixed),
                 (sign, fixed) -> isWord ? value(c, fixed) : sign + value(c, fixed),
                 id -> model.characteristic(id).map(this::name).orElse(id));
     }
 
     /** What the model asks in its own notation, the same in every language: "≥ 80" or "≤ ponmax". */
     public static String limit(Characteristic c) {
-        return limit(c, (sign, fixed) -> sign + fixed.text(), id -> id);
+        return limit(c, Decimal::text, (sign, fixed) -> sign + fixed.text(), id -> id);
     }
 
-    /** The unit; nothing for a plain number. */
+    /** The unit as people write it; nothing for a plain number. */
     public static String unit(Characteristic c) {
-        return c.unit().equals(Characteristic.NO_UNIT) ? "" : c.unit();
+        return c.unit().equals(Characteristic.NO_UNIT) ? "" : UnitSymbols.of(c.unit());
     }
 
     /** Basis points as per cent: 1250 is "12.5 %". */
@@ -84,10 +85,16 @@ public record Spoken(UiKit kit) {
     }
 
     private static String limit(
-            Characteristic c, BiFunction<String, Decimal, String> value, Function<String, String> reference) {
+            Characteristic c,
+            Function<Decimal, String> figure,
+            BiFunction<String, Decimal, String> value,
+            Function<String, String> reference) {
         Limit limit = c.limit();
         if (limit == null) {
             return "";
+        }
+        if (limit.min() instanceof Bound.Fixed(Decimal from) && limit.max() instanceof Bound.Fixed(Decimal to)) {
+            return figure.apply(from) + "\u2009–\u2009" + value.apply("", to);
         }
         String min = bound("≥\u00a0", limit.min(), value, reference);
         String max = bound("≤\u00a0", limit.max(), value, reference);

@@ -101,13 +101,12 @@ final class Gallery {
     }
 
     Region states() {
+        var unreachable =
+                new UserError("node.unreachable", text("error.what"), text("error.why"), text("error.do"), "timeout");
         var banner = new StaleBanner(kit);
-        banner.show(12_345, NOW);
+        banner.show(12_345, NOW, unreachable);
         var skeleton = new Skeleton(kit, 4);
-        var error = new ErrorPane(
-                kit,
-                new UserError("node.unreachable", text("error.what"), text("error.why"), text("error.do"), "timeout"),
-                () -> {});
+        var error = new ErrorPane(kit, unreachable, () -> {});
         var empty =
                 new EmptyState(Feather.INBOX, text("empty.title"), text("empty.purpose"), text("empty.next"), () -> {});
         VBox left = Boxes.column(Gap.GROUP, error, Boxes.card(skeleton), Boxes.card(empty));

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
@@ -21,8 +22,10 @@ import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
 import org.cttdc.uikit.workbench.PageView;
+import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.ui.AccountsViewModel.Balances;
 import org.cttdc.wallet.ui.AccountsViewModel.Row;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Accounts on the left, the chosen one with its receive address on the right, the active one's holdings above. */
@@ -39,6 +42,10 @@ final class AccountsView implements PageView {
     private final DataTable<Row> table;
     private final VBox detail = Boxes.page();
     private final LoadPane<Balances> pane;
+    private @Nullable Described described;
+
+    /** What the right side tells of an account. */
+    private record Described(WalletAccount account, long sequence, boolean active) {}
 
     AccountsView(Context context, Navigator navigator) {
         this.context = context;
@@ -53,7 +60,7 @@ final class AccountsView implements PageView {
         of.getStyleClass().add("section");
         credit.setId("account-credit");
         creditProof.setId("account-credit-proof");
-        MasterDetail below = new MasterDetail(table, Boxes.scroll(detail), 0.52);
+        MasterDetail below = new MasterDetail(Boxes.page(Boxes.grow(table)), Boxes.scroll(detail), 0.52);
         VBox content = Boxes.column(Gap.NONE, stale, heroes(), Boxes.grow(below));
         this.pane = new LoadPane<>(context.kit(), content, this::show, model::refresh);
     }
@@ -68,8 +75,8 @@ final class AccountsView implements PageView {
         model.attach(lifetime);
         lifetime.watch(model.balances(), load -> {
             pane.set(load);
-            if (load instanceof Load.Ready<Balances>(Balances value, boolean old)) {
-                mark(value.proof(), old);
+            if (load instanceof Load.Ready<Balances> ready) {
+                mark(ready.value().proof(), ready.trouble());
             }
         });
         lifetime.watch(table.getSelectionModel().selectedItemProperty(), this::describe);
@@ -137,21 +144,27 @@ final class AccountsView implements PageView {
         describe(wanted);
     }
 
-    private void mark(ProofView proof, boolean old) {
-        ProofView shown = old ? proof.stale() : proof;
+    private void mark(ProofView proof, @Nullable UserError trouble) {
+        ProofView shown = trouble == null ? proof : proof.stale();
         cttProof.proofProperty().set(shown);
         creditProof.proofProperty().set(shown);
-        if (old && proof.time() != null) {
-            stale.show(proof.height(), proof.time());
+        if (trouble != null && proof.time() != null) {
+            stale.show(proof.height(), proof.time(), trouble);
         } else {
             stale.hide();
         }
     }
 
-    private void describe(Row row) {
+    private void describe(@Nullable Row row) {
         if (row == null) {
             return;
         }
+        var now = new Described(row.account(), row.sequence(), row.active());
+        if (now.equals(described)) {
+            // Made anew with every block, a button would slip away between pressing and letting go.
+            return;
+        }
+        described = now;
         var account = row.account();
         Label address = Words.paragraph(Text.literal(account.text()));
         address.getStyleClass().add("mono");

@@ -19,6 +19,7 @@ import org.cttdc.uikit.control.ErrorPane;
 import org.cttdc.uikit.control.FileExport;
 import org.cttdc.uikit.control.HashLabel;
 import org.cttdc.uikit.control.ProofChip;
+import org.cttdc.uikit.control.ProofView;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
@@ -54,7 +55,7 @@ final class HistoryView implements PageView {
                 export("history.csv", "csv", model::csv),
                 export("history.json", "json", model::json));
         HBox head = Boxes.row(Gap.NEAR, summary, proof);
-        VBox content = Boxes.column(Gap.NONE, Boxes.page(bar, head, problem), Boxes.grow(place));
+        VBox content = Boxes.page(bar, head, problem, Boxes.grow(place));
         this.pane = new LoadPane<>(context.kit(), content, this::show, model::refresh);
     }
 
@@ -68,8 +69,9 @@ final class HistoryView implements PageView {
         model.attach(lifetime);
         lifetime.watch(model.history(), load -> {
             pane.set(load);
-            if (load instanceof Load.Ready<History>(History value, boolean old)) {
-                proof.proofProperty().set(old ? value.proof().stale() : value.proof());
+            if (load instanceof Load.Ready<History> ready) {
+                ProofView now = ready.value().proof();
+                proof.proofProperty().set(ready.stale() ? now.stale() : now);
             }
         });
     }

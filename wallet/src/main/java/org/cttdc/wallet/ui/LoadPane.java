@@ -27,8 +27,8 @@ final class LoadPane<T> extends StackPane {
         switch (load) {
             case Load.Waiting<T> waiting -> getChildren().setAll(new Skeleton(kit, LINES));
             case Load.Failed<T>(var error) -> getChildren().setAll(new ErrorPane(kit, error, retry));
-            case Load.Ready<T>(T value, boolean stale) -> {
-                show.accept(value);
+            case Load.Ready<T> ready -> {
+                show.accept(ready.value());
                 if (!getChildren().contains(content)) {
                     getChildren().setAll(content);
                 }

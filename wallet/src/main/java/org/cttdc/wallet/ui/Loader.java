@@ -32,13 +32,13 @@ final class Loader<T> {
     }
 
     private void arrived(T value) {
-        state.set(new Load.Ready<>(value, false));
+        state.set(new Load.Ready<>(value, null));
     }
 
     private void failed(UserError error) {
         state.set(
-                state.get() instanceof Load.Ready<T>(T value, boolean ignored)
-                        ? new Load.Ready<>(value, true)
+                state.get() instanceof Load.Ready<T> ready
+                        ? new Load.Ready<>(ready.value(), error)
                         : new Load.Failed<>(error));
     }
 }

@@ -47,7 +47,7 @@ final class OutboxView implements PageView {
         this.navigator = navigator;
         this.model = new OutboxViewModel(context);
         this.table = table();
-        this.content = new MasterDetail(table, Boxes.scroll(detail), 0.58);
+        this.content = new MasterDetail(Boxes.page(Boxes.grow(table)), Boxes.scroll(detail), 0.58);
     }
 
     @Override

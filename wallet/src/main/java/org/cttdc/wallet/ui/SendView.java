@@ -99,8 +99,8 @@ final class SendView implements PageView {
         lifetime.watch(model.checked(), this::show);
         lifetime.bind(action.busyProperty(), model.busy());
         lifetime.watch(model.asset(), asset -> {
-            if (accounts.balances().get() instanceof Load.Ready<Balances>(Balances value, boolean stale)) {
-                show(value);
+            if (accounts.balances().get() instanceof Load.Ready<Balances> ready) {
+                show(ready.value());
             }
         });
     }
