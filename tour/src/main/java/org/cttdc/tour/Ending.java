@@ -60,34 +60,66 @@ final class Ending {
         album.take("send", "A transfer");
         hand.press("#send-submit");
         guide.sign(
-                () -> album.take("send-sign", "What a transfer signs, with the bytes behind it"),
+                () -> {
+                    hand.press(".signing-sheet .titled-pane");
+                    hand.reads("recipient");
+                    album.take("send-sign", "What a transfer signs, with the bytes behind it");
+                },
                 "You send ¥1,250.00 to");
         guide.go("wallet", "outbox");
-        hand.reads("Test units");
+        hand.row("#outbox-table", "Test units");
         album.take("outbox", "The outbox: from the draft to the proved result");
         guide.note("transferred");
     }
 
-    /** Every workbench in Chinese and dark. */
+    /** The main screens in Chinese and dark, in Chinese and light, and in English at high contrast. */
     void sweep() {
+        guide.actAs(guide.persona(Persona.Part.REVIEWER, 1));
+        look(Locale.SIMPLIFIED_CHINESE, Theme.DARK);
+        everywhere("zh-dark", "中文，深色", Product.MODEL_ZH, Product.LIGHT.chinese());
+        look(Locale.SIMPLIFIED_CHINESE, Theme.LIGHT);
+        show("zh-light", "中文，浅色", "wallet", "send");
+        show("zh-light", "中文，浅色", "wallet", "keys");
+        guide.go("merchant", "declare");
+        hand.bringIntoView("#declare-name-en");
+        album.take("zh-light-declare", "中文，浅色");
+        guide.go("expert", "author");
+        hand.reads(Product.MODEL_ZH);
+        album.take("zh-light-author", "中文，浅色");
+        look(Locale.ENGLISH, Theme.HIGH_CONTRAST);
+        everywhere("contrast", "High contrast", Product.MODEL, Product.LIGHT.name());
+    }
+
+    private void look(Locale language, Theme theme) {
         Fx.run(() -> {
-            guide.suite().languages().use(Locale.SIMPLIFIED_CHINESE);
-            guide.suite().appearance().themeProperty().set(Theme.DARK);
+            guide.suite().languages().use(language);
+            guide.suite().appearance().themeProperty().set(theme);
         });
-        guide.go("wallet", "accounts");
-        hand.reads("已验证");
-        album.take("zh-wallet", "钱包，深色");
+    }
+
+    private void everywhere(String name, String title, String model, String product) {
+        show(name, title, "wallet", "accounts");
         guide.go("expert", "models");
-        hand.row("#models-table", Product.MODEL_ZH);
-        album.take("zh-models", "质量模型，深色");
+        hand.row("#models-table", model);
+        album.take(name + "-models", title);
         guide.go("merchant", "settlement");
-        hand.row("#competitions", Product.MODEL_ZH);
-        album.take("zh-settlement", "结算，深色");
+        hand.row("#competitions", model);
+        album.take(name + "-settlement", title);
         guide.go("reviewer", "shop");
-        hand.row("#shop-table", Product.STRONG.chinese());
-        album.take("zh-shop", "商城，深色");
+        hand.row("#shop-table", product);
+        hand.readsIn("#findings-summary", "10");
+        album.take(name + "-shop", title);
+        guide.go("reviewer", "purchases");
+        hand.row("#purchases-table", product);
+        album.take(name + "-purchases", title);
         guide.go("reviewer", "competition");
-        hand.row("#competition-table", Product.MODEL_ZH);
-        album.take("zh-competition", "竞赛，深色");
+        hand.row("#competition-table", model);
+        album.take(name + "-competition", title);
+    }
+
+    private void show(String name, String title, String workbench, String page) {
+        guide.go(workbench, page);
+        hand.settle();
+        album.take(name + "-" + page, title);
     }
 }

@@ -1,9 +1,11 @@
 package org.cttdc.tour;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -87,13 +89,19 @@ final class Hand {
 
     /** Replaces the text of a field. */
     void type(String selector, String text) {
-        TextInputControl field = find(selector, TextInputControl.class);
+        find(selector, TextInputControl.class);
         means.enter(selector);
-        until(selector + " to take the caret", field::isFocused);
+        screen.until(
+                selector + " to take the caret",
+                () -> screen.visible(selector) instanceof TextInputControl field && field.isFocused(),
+                () -> means.enter(selector));
         keyboard.strike(KeyCode.CONTROL, KeyCode.A);
         keyboard.strike(KeyCode.DELETE);
         write(text);
-        until(selector + " to read " + text, () -> field.getText().equals(text));
+        until(
+                selector + " to read " + text,
+                () -> screen.visible(selector) instanceof TextInputControl field
+                        && field.getText().equals(text));
     }
 
     /** Types into whatever has the focus. */
@@ -115,6 +123,18 @@ final class Hand {
     /** Chooses the row of a table that reads all these words. */
     void row(String table, String... words) {
         means.row(find(table, TableView.class), table, words);
+    }
+
+    /** Waits until a row of a table reads all these words, scrolling on until it does. */
+    void rowReads(String table, String... words) {
+        find(table, TableView.class);
+        mouse.show(table, words);
+    }
+
+    /** Every line of a block of lines as it is read: what it says first, and the rest of it. */
+    Map<String, String> lines(String selector) {
+        Parent block = find(selector, Parent.class);
+        return Fx.call(() -> Reading.lines(block));
     }
 
     /** Waits until the screen reads something. */
@@ -162,6 +182,11 @@ final class Hand {
         until(
                 "the signing sheet to close",
                 () -> !screen.text(".signing-sheet").contains(List.of(sentences).getFirst()));
+    }
+
+    /** Waits until the page has what it waits for itself: nothing is being loaded any more. */
+    void settle() {
+        until("the page to be loaded", () -> screen.visible(".skeleton") == null);
     }
 
     /** Brings a node into view by scrolling what lies around it. */

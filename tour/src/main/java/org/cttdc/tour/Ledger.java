@@ -24,14 +24,15 @@ import org.cttdc.wallet.api.WalletAccount;
 /** {@code tour.json}: what the tour saw, every figure read through the light node with its proof. */
 final class Ledger {
     private final Guide guide;
+    private final Map<String, Object> root = new LinkedHashMap<>();
 
     Ledger(Guide guide) {
         this.guide = guide;
     }
 
-    void write(Path file, Settling settling) throws IOException {
+    /** Reads everything but the pictures. */
+    void read(Settling settling) {
         StateView view = guide.state();
-        Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> heights = new LinkedHashMap<>();
         Map<String, Object> hashes = new LinkedHashMap<>();
         for (Guide.Moment moment : guide.moments()) {
@@ -44,12 +45,33 @@ final class Ledger {
         root.put("accounts", accounts(view));
         root.put("communityFunds", funds(view));
         root.put("settlement", settlement(settling.competition(view), settling.ranking(view)));
+        root.put("settlementOnScreen", settling.onScreen());
+    }
+
+    /** Writes what was read, with the pictures taken until now. */
+    void write(Path file) throws IOException {
         root.put("pictures", guide.album().pictures());
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.write(file, mapper.writeValueAsBytes(root));
     }
 
+    /** What the wallet's table has to read of an account, and does. */
+    private List<String> onScreen(Persona persona, Account held) {
+        String[] words = {
+            Guide.name(persona),
+            guide.suite().kit().money().ctt(held.ctt()).text().replace('\u00a0', ' '),
+            guide.suite().kit().money().credit(held.credit()).text()
+        };
+        guide.hand().rowReads("#accounts-table", words);
+        return List.of(words);
+    }
+
     private List<Object> accounts(StateView view) {
+        guide.go("wallet", "accounts");
+        guide.hand()
+                .readsIn(
+                        "#account-credit-proof",
+                        "Verified at " + guide.suite().kit().money().whole(view.height()));
         Map<String, String> addresses = new LinkedHashMap<>();
         for (WalletAccount account : guide.suite().wallet().state().accounts()) {
             addresses.put(account.address().hex(), account.text());
@@ -67,6 +89,7 @@ final class Ledger {
             line.put("cttMicro", held.ctt());
             line.put("creditFen", held.credit());
             line.put("verifiedAtHeight", found.provenance().height());
+            line.put("onScreen", onScreen(persona, held));
             lines.add(line);
         }
         return lines;

@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
@@ -77,13 +78,18 @@ final class Mouse implements Means {
 
     @Override
     public void row(Node table, String selector, String... words) {
-        var from = new int[1];
-        screen.until(
-                "a row of " + selector + " with " + String.join(", ", words), () -> isShown(selector, from, words));
+        show(selector, words);
         screen.until(
                 "the row " + words[0] + " to be chosen",
                 () -> screen.isChosen(selector, words),
                 () -> click("the row " + words[0], () -> screen.row(selector, words)));
+    }
+
+    /** Scrolls a table until the row that reads all these words is in view. */
+    void show(String selector, String... words) {
+        var from = new int[1];
+        screen.until(
+                "a row of " + selector + " with " + String.join(", ", words), () -> isShown(selector, from, words));
     }
 
     /** Whether a row is in view; scrolls on by some rows where it is not. FX thread. */
@@ -114,6 +120,9 @@ final class Mouse implements Means {
                 // The place is looked up twice: a page that is just laying itself out moves between the two.
                 if (Fx.call(() -> isUnder(target)) && aim.equals(aim(target, jitter))) {
                     click();
+                    if (!(Fx.call(target::find) instanceof ComboBoxBase<?>)) {
+                        letGo();
+                    }
                     return;
                 }
             }
@@ -125,6 +134,16 @@ final class Mouse implements Means {
     private void click() {
         robot.pressNoWait(MouseButton.PRIMARY);
         robot.releaseNoWait(MouseButton.PRIMARY);
+        Fx.run(() -> {});
+    }
+
+    /**
+     * The headless platform says of the button that is let go that it is still down, so that what was clicked stays pressed for ever and
+     * no key can press it any more. A press of the middle button, which means nothing here but to an open list, ends that.
+     */
+    private void letGo() {
+        robot.pressNoWait(MouseButton.MIDDLE);
+        robot.releaseNoWait(MouseButton.MIDDLE);
         Fx.run(() -> {});
     }
 

@@ -37,6 +37,7 @@ final class Preparing {
     Bytes author() {
         guide.actAs(guide.persona(Persona.Part.EXPERT, 1));
         guide.go("expert", "author");
+        hand.reads("Published models");
         album.take("templates", "Nobody begins with an empty page");
         hand.press("#author-template-power-bank");
         hand.type("#author-title-en", Product.MODEL);

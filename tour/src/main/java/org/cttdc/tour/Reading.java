@@ -1,10 +1,11 @@
 package org.cttdc.tour;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
@@ -25,6 +26,23 @@ final class Reading {
         return String.join("\n", of(root));
     }
 
+    /** The lines of a block, each by the first thing it says. */
+    static Map<String, String> lines(Parent block) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Node line : block.getChildrenUnmodifiable()) {
+            List<String> labels = new ArrayList<>();
+            for (Node node : line.lookupAll(".label")) {
+                if (node instanceof Labeled label && label.getText() != null) {
+                    labels.add(label.getText().replace('\u00a0', ' '));
+                }
+            }
+            lines.put(
+                    labels.getFirst(),
+                    String.join("", labels.subList(1, labels.size())).strip());
+        }
+        return lines;
+    }
+
     private static void collect(Node node, List<String> words) {
         if (!node.isVisible()) {
             return;
@@ -33,11 +51,10 @@ final class Reading {
             case Labeled labeled -> add(labeled.getText(), words);
             case TextInputControl input -> add(input.getText(), words);
             case Text text -> add(text.getText(), words);
-            case Canvas canvas -> add(canvas.getAccessibleText(), words);
             default -> {}
         }
         if (node instanceof Parent parent) {
-            if (node.getStyleClass().contains("chart")) {
+            if (node.getStyleClass().contains("chart-canvas")) {
                 add(node.getAccessibleText(), words);
             }
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));

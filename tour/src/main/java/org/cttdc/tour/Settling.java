@@ -27,11 +27,21 @@ final class Settling {
 
     private static final String[] SHARES = {"300,000.00", "1,500,000.00", "1,200,000.00", "120,000.00"};
 
+    /** The seed's own example, as the settlement page has to read. */
+    private static final Map<String, String> EXAMPLE = Map.of(
+            "Sales", "¥20,000,000.00",
+            "Experience fees", "¥3,000,000.00",
+            "Model author (10 %)", "¥300,000.00",
+            "Winning reviewers (50 %)", "¥1,500,000.00",
+            "Platforms (rest)", "¥1,200,000.00",
+            "Community (0.6 % of sales)", "¥120,000.00");
+
     private final Guide guide;
     private final Hand hand;
     private final Album album;
     private final Bytes model;
     private final long cycle;
+    private Map<String, String> onScreen = Map.of();
 
     Settling(Guide guide, Bytes model, long cycle) {
         this.guide = guide;
@@ -45,6 +55,11 @@ final class Settling {
         return view.read(StateKeys.competition(model, cycle))
                 .value()
                 .orElseThrow(() -> new TourFailure("there is no competition of the tour's model in cycle " + cycle));
+    }
+
+    /** The settlement's amounts as they were read on the screen. */
+    Map<String, String> onScreen() {
+        return onScreen;
     }
 
     List<RankingEntry> ranking(StateView view) {
@@ -78,7 +93,9 @@ final class Settling {
         guide.actAs(guide.persona(Persona.Part.MERCHANT, 1));
         guide.go("merchant", "settlement");
         hand.row("#competitions", Product.MODEL);
-        hand.reads(SHARES);
+        hand.until("the settlement's lines", () -> hand.text().contains("Community (0.6"));
+        onScreen = hand.lines("#settlement-lines");
+        require(onScreen.equals(EXAMPLE), "the screen reads " + onScreen);
         album.take("settlement", "Where every fen of the experience fees goes");
     }
 

@@ -9,10 +9,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cttdc.app.compose.Suite;
+import org.cttdc.app.frame.MainFrame;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.theme.Appearance;
@@ -25,6 +28,9 @@ public final class TourMain {
     private static final int FAILED = 1;
     private static final int USAGE = 64;
 
+    /** Of all loggers; held, because a logger nobody holds forgets its level. */
+    private static final Logger LOG = Logger.getLogger("");
+
     private TourMain() {}
 
     /** Exits 0 when everything was as expected, 1 where something was not, 64 for wrong arguments. */
@@ -34,6 +40,7 @@ public final class TourMain {
             System.exit(USAGE);
         }
         System.setProperty("java.awt.headless", "true");
+        LOG.setLevel(Level.WARNING);
         Path out = Album.folder(Path.of(args[1]));
         Path home = Files.createTempDirectory("ctt-tour");
         int code = FAILED;
@@ -57,7 +64,8 @@ public final class TourMain {
                 appearance,
                 InstantSource.system(),
                 new SecureRandom())) {
-            Scene scene = Fx.call(() -> show(suite));
+            MainFrame frame = Fx.call(() -> suite.frame(Role.MEMBER));
+            Scene scene = Fx.call(() -> show(frame));
             Album album = new Album(out, scene);
             Guide guide = new Guide(suite, new Hand(new Screen(scene)), album);
             try {
@@ -69,6 +77,8 @@ public final class TourMain {
                 e.printStackTrace();
                 System.err.println("tour: the moment it happened: " + album.failure());
                 return FAILED;
+            } finally {
+                Fx.run(frame::release);
             }
         } catch (IOException e) {
             System.err.println("tour: FAILED: " + e.getMessage());
@@ -76,8 +86,8 @@ public final class TourMain {
         }
     }
 
-    private static Scene show(Suite suite) {
-        Scene scene = suite.frame(Role.MEMBER).scene(WIDTH, HEIGHT);
+    private static Scene show(MainFrame frame) {
+        Scene scene = frame.scene(WIDTH, HEIGHT);
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.setX(0);
@@ -107,8 +117,10 @@ public final class TourMain {
         settling.claimAsWinner();
         Ending ending = new Ending(guide);
         ending.wallet();
+        Ledger ledger = new Ledger(guide);
+        ledger.read(settling);
         ending.sweep();
-        new Ledger(guide).write(out.resolve("tour.json"), settling);
+        ledger.write(out.resolve("tour.json"));
     }
 
     private static void delete(Path folder) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -40,6 +41,7 @@ import org.cttdc.uikit.workbench.Role;
 import org.cttdc.uikit.workbench.Workbench;
 import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.api.WalletState;
+import org.cttdc.wallet.core.AutoLock;
 import org.cttdc.wallet.core.WalletService;
 import org.cttdc.wallet.ui.SheetPresenter;
 import org.cttdc.wallet.ui.WalletErrors;
@@ -52,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suite implements AutoCloseable {
     private static final int REQUEST_ID_BYTES = 16;
+
+    /** How long nobody touches the window before the keys are wiped. */
+    private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Path home;
     private final Sandbox sandbox;
@@ -69,6 +74,9 @@ public final class Suite implements AutoCloseable {
     private boolean advancing;
     private Optional<StatusFeed> status = Optional.empty();
     private Optional<Subscription> accounts = Optional.empty();
+    private Optional<Subscription> locks = Optional.empty();
+    private Optional<IdleLock> idle = Optional.empty();
+    private WalletState.Stage known = WalletState.Stage.OPEN;
 
     /** Opens the sandbox in {@code home/sandbox} and the person's own light node and wallet beside it. */
     public static Suite openSandbox(
@@ -151,7 +159,24 @@ public final class Suite implements AutoCloseable {
         UiBridge.Feed<WalletState> feed =
                 kit.bridge().feed(state -> model.accountProperty().set(chip(state)));
         accounts = Optional.of(wallet.watch(feed::publish));
+        UiBridge.Feed<WalletState.Stage> stages = kit.bridge().feed(this::tellLocked);
+        locks = Optional.of(wallet.watch(state -> stages.publish(state.stage())));
+        AutoLock lock = new AutoLock(wallet::lock, InstantSource.system(), IDLE);
+        idle = Optional.of(new IdleLock(
+                lock, built, work -> Thread.ofVirtual().name("lock").start(work)));
         return built;
+    }
+
+    /** In a sandbox everyone may know the passphrase, so whoever is locked out is told. */
+    private void tellLocked(WalletState.Stage stage) {
+        if (stage == WalletState.Stage.LOCKED && known != WalletState.Stage.LOCKED) {
+            navigator()
+                    .notify(Notice.warning(texts.text("locked.sandbox", Sandbox.PASSPHRASE))
+                            .follow(
+                                    texts.text("locked.unlock"),
+                                    () -> navigator().open(WalletWorkbench.ID, WalletWorkbench.KEYS)));
+        }
+        known = stage;
     }
 
     private List<Workbench> workbenches() {
@@ -246,6 +271,8 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
+        idle.ifPresent(IdleLock::close);
+        locks.ifPresent(Subscription::close);
         accounts.ifPresent(Subscription::close);
         status.ifPresent(StatusFeed::close);
         node.close();

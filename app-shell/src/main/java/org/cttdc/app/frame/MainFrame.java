@@ -92,7 +92,9 @@ public final class MainFrame extends StackPane implements Navigator {
     public Scene scene(double width, double height) {
         var scene = new Scene(this, width, height);
         appearance.dress(scene);
-        Focus.first(pages);
+        if (!Focus.first(pages)) {
+            Focus.first(rail);
+        }
         return scene;
     }
 

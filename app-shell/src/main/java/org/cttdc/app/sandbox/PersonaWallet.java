@@ -17,7 +17,7 @@ import org.cttdc.wallet.keystore.KdfPolicy;
 
 /** Opens a wallet that holds every persona of the sandbox, under a passphrase everyone may know. */
 final class PersonaWallet {
-    /** Shown to the person; the keys behind it are public anyway. */
+    /** Told to whoever is locked out. */
     static final String PASSPHRASE = "sandbox";
 
     /** What sandbox wallets sign for. */

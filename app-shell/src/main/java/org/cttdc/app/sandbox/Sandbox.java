@@ -41,6 +41,9 @@ import org.cttdc.wallet.core.WalletService;
  * running one. Everything talks over HTTP on loopback, exactly as with a network.
  */
 public final class Sandbox implements AutoCloseable {
+    /** Opens every wallet of the sandbox; everyone may know it, for the keys behind it are public anyway. */
+    public static final String PASSPHRASE = PersonaWallet.PASSPHRASE;
+
     private static final Duration PAST = Duration.ofHours(2);
     /** The chain runs on this very machine: no one gains by waiting for an old header to expire. */
     private static final Duration TRUSTING_PERIOD = Duration.ofDays(3650);

@@ -56,6 +56,9 @@ class SuiteTest {
                 suite.wallet().lock();
                 assertThat(suite.wallet().state().stage()).isEqualTo(WalletState.Stage.LOCKED);
                 FxHeadless.await(() -> lockedOut(frame));
+                FxHeadless.await(() -> says(
+                        frame,
+                        "The wallet is locked; drafts and balances stay. In the sandbox its passphrase is “sandbox”."));
             } finally {
                 FxHeadless.run(() -> {
                     frame.release();

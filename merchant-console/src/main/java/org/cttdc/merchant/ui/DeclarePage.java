@@ -160,17 +160,29 @@ public final class DeclarePage implements PageView {
         if (!models.getItems().equals(newestFirst)) {
             PublishedModel chosen = models.getValue();
             models.getItems().setAll(newestFirst);
-            boolean stays = chosen != null && newestFirst.contains(chosen);
-            models.setValue(stays ? chosen : newestFirst.isEmpty() ? null : newestFirst.getFirst());
+            models.setValue(newestFirst.stream()
+                    .filter(candidate -> isSame(candidate, chosen))
+                    .findFirst()
+                    .orElse(newestFirst.isEmpty() ? null : newestFirst.getFirst()));
         }
         check();
     }
 
+    /** Orders and defects of a model change with time; the model does not. */
+    private static boolean isSame(PublishedModel candidate, @Nullable PublishedModel chosen) {
+        return chosen != null && candidate.state().id().equals(chosen.state().id());
+    }
+
     private void choose(@Nullable PublishedModel chosen) {
-        if (chosen == null || chosen.equals(model)) {
+        if (chosen == null) {
             return;
         }
+        boolean same = isSame(chosen, model);
         model = chosen;
+        if (same) {
+            // A form made anew would take the caret away from whoever is typing.
+            return;
+        }
         fields.clear();
         valueFields.clear();
         form.getChildren().setAll(productCard(), valuesCard(chosen.document()), lotCard());

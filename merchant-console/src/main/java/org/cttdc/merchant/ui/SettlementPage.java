@@ -129,6 +129,7 @@ public final class SettlementPage implements PageView {
     private void showDetail(Row row) {
         CompetitionState c = row.competition();
         var lines = Boxes.column(Gap.TIGHT);
+        lines.setId("settlement-lines");
         line(lines, "settlement.sales", c.gross());
         line(lines, "settlement.fees", c.fees());
         line(lines, "settlement.experts", c.experts());
@@ -146,16 +147,15 @@ public final class SettlementPage implements PageView {
                                 "settlement.stage." + c.stage(), c.cycle(), c.orders(), c.reveals(), c.winnerCount())),
                         lines);
         if (c.stage() == CompetitionState.Stage.SETTLED) {
-            detail.getChildren().add(flow(row));
+            detail.getChildren().add(flow(c));
         }
     }
 
-    private Node flow(Row row) {
-        CompetitionState c = row.competition();
+    private Node flow(CompetitionState c) {
         return new SettlementFlow(
                 kit,
                 new SettlementFlow.Data(
-                        DocumentTexts.of(kit.languages(), row.model().document().title()),
+                        texts.text("settlement.flow"),
                         c.gross(),
                         c.experts(),
                         c.winners(),

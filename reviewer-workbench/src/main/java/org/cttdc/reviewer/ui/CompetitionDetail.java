@@ -45,9 +45,12 @@ final class CompetitionDetail extends VBox {
     private final VBox consensus;
     private final VBox trouble = new VBox();
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
-    private final UiBridge.Latest<Competitions.Detail> reading;
+    private final UiBridge.Latest<Answer> reading;
     private Competitions.@Nullable Row row;
     private List<DueLine> dueLines = List.of();
+
+    /** What is shown, and what of the person's is on its way. */
+    private record Answer(Competitions.Detail detail, Underway underway) {}
 
     /** One thing owed to the person, and why it can or cannot be claimed. */
     private record DueLine(Competitions.Row row, Competitions.Owed owed, boolean claimable, Journey.Reason reason) {}
@@ -79,8 +82,15 @@ final class CompetitionDetail extends VBox {
     void refresh() {
         Competitions.Row chosen = row;
         if (chosen != null) {
-            reading.ask(() -> Competitions.detail(services.node().head(), chosen, acting.address()));
+            reading.ask(() -> read(chosen));
         }
+    }
+
+    private Answer read(Competitions.Row chosen) {
+        var account = acting.address();
+        return new Answer(
+                Competitions.detail(services.node().head(), chosen, account),
+                Underway.of(services.node().outbox().entries(), account));
     }
 
     /** The same in the language of the moment. */
@@ -90,10 +100,11 @@ final class CompetitionDetail extends VBox {
         refresh();
     }
 
-    private void arrived(Competitions.Detail detail) {
+    private void arrived(Answer answer) {
+        Competitions.Detail detail = answer.detail();
         trouble.getChildren().clear();
         showHeading(detail.row());
-        showDues(detail);
+        showDues(detail, answer.underway());
         rankingProof.proofProperty().set(Proofs.view(kit, detail.ranking()));
         ranking.show(detail.ranking().value());
         showMoney(detail.row().competition());
@@ -116,8 +127,7 @@ final class CompetitionDetail extends VBox {
     }
 
     /** Anew only when something about them changed: a button made anew would slip away between pressing and letting go. */
-    private void showDues(Competitions.Detail detail) {
-        Underway underway = Underway.of(services.node().outbox().entries(), acting.address());
+    private void showDues(Competitions.Detail detail, Underway underway) {
         List<DueLine> lines = detail.owed().stream()
                 .filter(owed -> owed.due().amount() > 0)
                 .map(owed -> line(detail, owed, underway))

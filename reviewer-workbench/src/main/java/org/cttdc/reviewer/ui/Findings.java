@@ -48,6 +48,7 @@ final class Findings extends VBox {
         this.spoken = new Spoken(kit);
         this.table = table();
         getStyleClass().add("gap-8");
+        summary.setId("findings-summary");
         summary.getStyleClass().add("quiet");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);

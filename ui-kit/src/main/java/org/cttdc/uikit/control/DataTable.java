@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -38,6 +39,9 @@ public final class DataTable<T> extends TableView<T> {
     private final UiBridge.Latest<List<T>> arranging;
     // Held by the table, weakly by the language: cells follow it and the table can still be let go.
     private final InvalidationListener language = _ -> refresh();
+    private final Label placeholder;
+    private final Text nothing;
+    private final Text empty;
     private Function<? super T, String> searchable = Object::toString;
     private List<T> rows = List.of();
 
@@ -47,6 +51,10 @@ public final class DataTable<T> extends TableView<T> {
         getStyleClass().addAll("data-table", "dense");
         accessibleTextProperty().bind(name.observe());
         setItems(shown);
+        placeholder = Words.quiet(Text.empty());
+        nothing = kit.texts().text("table.nothing");
+        empty = kit.texts().text("table.empty");
+        setPlaceholder(placeholder);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setSortPolicy(_ -> {
             arrange();
@@ -169,6 +177,7 @@ public final class DataTable<T> extends TableView<T> {
     }
 
     private void arrived(List<T> arranged) {
+        placeholder.textProperty().bind((total.get() == 0 ? empty : nothing).observe());
         if (shown.equals(arranged)) {
             // The same rows again, as after most blocks: what is chosen and scrolled to must not be disturbed.
             return;

@@ -1,7 +1,10 @@
 package org.cttdc.uikit.control;
 
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -28,6 +31,10 @@ public final class MoneyLabel extends HBox {
         }
     }
 
+    /** Stands in the place of a covered amount. */
+    public static final String COVER = "•••••";
+
+    private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
     private final LongProperty amount = new SimpleLongProperty(this, "amount");
     private final ObservableValue<Amount> shown;
 
@@ -41,16 +48,26 @@ public final class MoneyLabel extends HBox {
         getStyleClass().add("money-label");
         setAlignment(Pos.BASELINE_RIGHT);
         setMaxWidth(USE_PREF_SIZE);
-        var figure = part(shown.map(Amount::number), "figure", size.styleClass);
+        var figure = part(unlessCovered(Amount::number), "figure", size.styleClass);
         var before = part(shown.map(now -> now.unitFirst() ? now.unit() : ""), "unit", size.styleClass);
         var after = part(shown.map(now -> now.unitFirst() ? "" : "\u00a0" + now.unit()), "unit", size.styleClass);
         getChildren().addAll(before, figure, after);
-        accessibleTextProperty().bind(shown.map(Amount::text));
+        accessibleTextProperty().bind(unlessCovered(Amount::text));
         addCopyMenu(kit, figure);
     }
 
     public MoneyLabel(UiKit kit, Asset asset, long smallest) {
         this(kit, asset, smallest, Size.BODY);
+    }
+
+    /** Whether something else stands in the place of the figure. */
+    public BooleanProperty coveredProperty() {
+        return covered;
+    }
+
+    private ObservableValue<String> unlessCovered(Function<Amount, String> words) {
+        return Bindings.createStringBinding(
+                () -> covered.get() ? COVER : words.apply(shown.getValue()), covered, shown);
     }
 
     /** The amount in the smallest unit. */

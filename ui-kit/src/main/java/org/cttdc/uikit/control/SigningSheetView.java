@@ -69,6 +69,7 @@ public final class SigningSheetView extends VBox {
         grid.getStyleClass().add("facts");
         var names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
+        names.setMinWidth(USE_PREF_SIZE);
         var figures = new ColumnConstraints();
         figures.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(names, figures);
@@ -76,9 +77,14 @@ public final class SigningSheetView extends VBox {
         for (SigningPrompt.CostLine line : prompt.costs()) {
             var amount = new Label(line.amount());
             amount.getStyleClass().add("figure");
+            amount.setMinWidth(USE_PREF_SIZE);
             grid.addRow(row++, Words.quiet(line.label()), amount);
         }
+        // Never cut short: who signs is read to the last letter.
         var account = new Label(prompt.account());
+        account.getStyleClass().add("account");
+        account.setWrapText(true);
+        account.setMinHeight(USE_PREF_SIZE);
         grid.addRow(row, Words.quiet(kit.texts().text("sign.account")), account);
         return grid;
     }

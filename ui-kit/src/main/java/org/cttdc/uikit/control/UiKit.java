@@ -3,8 +3,10 @@ package org.cttdc.uikit.control;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.util.Duration;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.i18n.Money;
@@ -20,6 +22,8 @@ import org.cttdc.uikit.i18n.Times;
  */
 public record UiKit(
         Languages languages, Texts texts, Money money, Times times, UiBridge bridge, Consumer<String> copy) {
+    /** How long something copied stays on the clipboard, unless something else was copied since. */
+    private static final Duration ON_CLIPBOARD = Duration.minutes(1);
 
     /** The kit of the running product. */
     public static UiKit of(Languages languages, UiBridge bridge, InstantSource clock, ZoneId zone) {
@@ -42,6 +46,14 @@ public record UiKit(
     private static void toSystemClipboard(String text) {
         var content = new ClipboardContent();
         content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        clipboard.setContent(content);
+        var stay = new PauseTransition(ON_CLIPBOARD);
+        stay.setOnFinished(_ -> {
+            if (text.equals(clipboard.getString())) {
+                clipboard.clear();
+            }
+        });
+        stay.play();
     }
 }

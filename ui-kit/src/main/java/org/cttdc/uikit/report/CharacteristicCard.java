@@ -76,7 +76,12 @@ final class CharacteristicCard extends VBox {
         getChildren().add(readings);
         Range plausible = c.plausible();
         if (plausible != null) {
-            Text range = kit.texts().text("report.plausible", plausible.lo(), plausible.hi(), Spoken.unit(c));
+            Text range = kit.texts()
+                    .text(
+                            "report.plausible",
+                            kit.money().decimal(plausible.lo().value()),
+                            kit.money().decimal(plausible.hi().value()),
+                            Spoken.unit(c));
             getChildren().add(Words.caption(range));
         }
         getChildren().addAll(outcome, wrong, remarks());

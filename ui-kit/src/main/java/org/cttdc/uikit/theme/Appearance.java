@@ -1,5 +1,6 @@
 package org.cttdc.uikit.theme;
 
+import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -72,6 +73,8 @@ public final class Appearance {
         return Subscription.combine(
                 theme.subscribe(now -> {
                     scene.setUserAgentStylesheet(now.base());
+                    // Pop-ups are measured before they belong to a scene, by the application's own sheet.
+                    Application.setUserAgentStylesheet(now.base());
                     scene.getStylesheets().setAll(rules, now.tokens(), iconSizes(zoom.get()));
                 }),
                 zoom.subscribe(now -> {

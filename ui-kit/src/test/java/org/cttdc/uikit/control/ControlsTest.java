@@ -44,6 +44,51 @@ class ControlsTest {
     private final UiKit kit = UiKit.of(languages, ui.bridge(), InstantSource.system(), ZoneOffset.UTC, clipboard::add);
 
     @Test
+    void tableIsNotDisturbedByTheSameRowsAgain() {
+        DataTable<Integer> table = FxHeadless.call(() -> new DataTable<>(kit, Text.literal("Numbers")));
+        List<Integer> chosen = new ArrayList<>();
+        FxHeadless.run(() -> table.setRows(List.of(1, 2, 3)));
+        ui.runAll();
+        FxHeadless.run(ui::pulse);
+        FxHeadless.run(() -> {
+            table.getSelectionModel().select(1);
+            table.getSelectionModel().selectedItemProperty().subscribe(chosen::add);
+            table.setRows(List.of(1, 2, 3));
+        });
+        ui.runAll();
+        FxHeadless.run(ui::pulse);
+        assertThat(chosen).containsExactly(2);
+    }
+
+    @Test
+    void busyActionKeepsTheFocusAndDoesNothing() {
+        var runs = new ArrayList<String>();
+        PrimaryAction action =
+                FxHeadless.call(() -> new PrimaryAction(Text.literal("Publish"), () -> runs.add("published")));
+        FxHeadless.run(() -> {
+            action.busyProperty().set(true);
+            action.button().fire();
+        });
+        assertThat(runs).isEmpty();
+        assertThat(action.button().isDisabled()).isFalse();
+        FxHeadless.run(() -> {
+            action.busyProperty().set(false);
+            action.button().fire();
+        });
+        assertThat(runs).containsExactly("published");
+    }
+
+    @Test
+    void coveredAmountIsNeitherReadNorSpoken() {
+        MoneyLabel amount = FxHeadless.call(() -> new MoneyLabel(kit, Asset.CREDIT, 123_456));
+        FxHeadless.run(() -> amount.coveredProperty().set(true));
+        assertThat(Scans.words(amount)).noneMatch(word -> word.contains("1,234.56"));
+        assertThat(amount.getAccessibleText()).isEqualTo(MoneyLabel.COVER);
+        FxHeadless.run(() -> amount.coveredProperty().set(false));
+        assertThat(Scans.words(amount)).contains("1,234.56");
+    }
+
+    @Test
     void tableArrangesOffTheFxThreadAndDropsStaleAnswers() {
         DataTable<Integer> table = FxHeadless.call(() -> new DataTable<>(kit, Text.literal("Numbers")));
         TableColumn<Integer, Integer> column = FxHeadless.call(

@@ -6,14 +6,17 @@ import java.time.InstantSource;
 
 /** Locks a wallet after a time without activity. The frame calls {@link #activity} on input and {@link #check} now and then. */
 public final class AutoLock {
-    private final WalletService wallet;
+    private final Runnable wipe;
     private final InstantSource clock;
     private Duration idle;
     private Instant last;
 
-    /** @param idle how long nothing may happen; zero never locks */
-    public AutoLock(WalletService wallet, InstantSource clock, Duration idle) {
-        this.wallet = wallet;
+    /**
+     * @param wipe locks the wallet
+     * @param idle how long nothing may happen; zero never locks
+     */
+    public AutoLock(Runnable wipe, InstantSource clock, Duration idle) {
+        this.wipe = wipe;
         this.clock = clock;
         this.idle = idle;
         this.last = clock.instant();
@@ -32,7 +35,7 @@ public final class AutoLock {
     /** Locks where it is time to. A clock that was set back counts as activity. */
     public void check() {
         if (due()) {
-            wallet.lock();
+            wipe.run();
         }
     }
 

@@ -80,12 +80,26 @@ final class AccountsView implements PageView {
             }
         });
         lifetime.watch(table.getSelectionModel().selectedItemProperty(), this::describe);
+        lifetime.watch(context.curtain().drawnProperty(), _ -> table.refresh());
     }
 
     private Node heroes() {
         HBox figures = Boxes.row(
                 Gap.SECTION, hero("accounts.ctt", ctt, cttProof), hero("accounts.credit", credit, creditProof));
-        return Boxes.page(Boxes.row(Gap.NEAR, of, Boxes.spring(), sendButton()), figures);
+        return Boxes.page(Boxes.row(Gap.NEAR, of, cover(), Boxes.spring(), sendButton()), figures);
+    }
+
+    /** Covers and uncovers every amount of the wallet. */
+    private Button cover() {
+        Button button =
+                Words.iconButton(Feather.EYE, context.texts().text("accounts.cover"), context.curtain()::toggle);
+        button.setId("accounts-cover");
+        context.curtain()
+                .drawnProperty()
+                .subscribe(drawn -> button.setGraphic(Words.icon(drawn ? Feather.EYE_OFF : Feather.EYE)));
+        ctt.coveredProperty().bind(context.curtain().drawnProperty());
+        credit.coveredProperty().bind(context.curtain().drawnProperty());
+        return button;
     }
 
     private Node hero(String caption, MoneyLabel figure, ProofChip proof) {
@@ -116,12 +130,14 @@ final class AccountsView implements PageView {
         rows.figures(
                 context.texts().text("accounts.ctt"),
                 150,
-                row -> context.kit().money().ctt(row.ctt()).text(),
+                row -> context.curtain()
+                        .over(context.kit().money().ctt(row.ctt()).text()),
                 Comparator.comparingLong(Row::ctt));
         rows.figures(
                 context.texts().text("accounts.credit"),
                 150,
-                row -> context.kit().money().credit(row.credit()).text(),
+                row -> context.curtain()
+                        .over(context.kit().money().credit(row.credit()).text()),
                 Comparator.comparingLong(Row::credit));
         rows.onOpen(row -> model.activate(row.account().address()));
         return rows;

@@ -67,6 +67,7 @@ final class HistoryView implements PageView {
     @Override
     public void attach(Lifetime lifetime) {
         model.attach(lifetime);
+        lifetime.watch(context.curtain().drawnProperty(), _ -> table.refresh());
         lifetime.watch(model.history(), load -> {
             pane.set(load);
             if (load instanceof Load.Ready<History> ready) {
@@ -123,7 +124,7 @@ final class HistoryView implements PageView {
         rows.figures(
                 context.texts().text("history.delta"),
                 170,
-                model::delta,
+                entry -> context.curtain().over(model.delta(entry)),
                 Comparator.comparing(HistoryEntry::asset).thenComparingLong(HistoryEntry::delta));
         return rows;
     }

@@ -89,6 +89,7 @@ final class OutboxView implements PageView {
     private DataTable<OutboxEntry> table() {
         DataTable<OutboxEntry> rows =
                 new DataTable<>(context.kit(), context.texts().text("outbox.table"));
+        rows.setId("outbox-table");
         rows.text(context.texts().text("outbox.label"), 220, OutboxEntry::label);
         rows.text(
                 context.texts().text("outbox.stage"),

@@ -128,6 +128,7 @@ final class SendView implements PageView {
                 context.kit(),
                 model.asset().get(),
                 token ? balances.active().ctt() : balances.active().credit());
+        figure.coveredProperty().bind(context.curtain().drawnProperty());
         available.getChildren().setAll(figure);
     }
 

@@ -32,7 +32,7 @@ public final class WalletWorkbench implements Workbench {
 
     public WalletWorkbench(UiKit kit, WalletService wallet, LightNode node, ChainProfile profile) {
         Texts texts = texts(kit.languages());
-        this.context = new Context(kit, texts, new WalletErrors(texts), wallet, node, profile);
+        this.context = new Context(kit, texts, new WalletErrors(texts), wallet, node, profile, new Curtain());
     }
 
     /** The bundle of the wallet's screens. */
@@ -80,6 +80,11 @@ public final class WalletWorkbench implements Workbench {
                 WorkbenchAction.of("wallet.accounts", context.texts().text("action.receive"), go(ACCOUNTS)),
                 WorkbenchAction.of("wallet.history", context.texts().text("action.history"), go(HISTORY)),
                 WorkbenchAction.of("wallet.outbox", context.texts().text("action.outbox"), go(OUTBOX)),
+                WorkbenchAction.of(
+                        "wallet.cover",
+                        context.texts().text("action.cover"),
+                        "Shortcut+H",
+                        _ -> context.curtain().toggle()),
                 WorkbenchAction.of(
                         "wallet.lock",
                         context.texts().text("action.lock"),

@@ -348,7 +348,7 @@ class WalletServiceTest {
     @Test
     void locksItselfWhenNobodyIsThere() {
         WalletService wallet = opened(person(true, "secret"));
-        AutoLock lock = new AutoLock(wallet, () -> now, Duration.ofMinutes(10));
+        AutoLock lock = new AutoLock(wallet::lock, () -> now, Duration.ofMinutes(10));
         now = now.plus(Duration.ofMinutes(9));
         lock.activity();
         now = now.plus(Duration.ofMinutes(9));

@@ -75,7 +75,7 @@ final class World implements AutoCloseable {
                 () -> now,
                 new SecureRandom());
         var texts = WalletWorkbench.texts(languages);
-        context = new Context(kit, texts, new WalletErrors(texts), wallet, node, profile);
+        context = new Context(kit, texts, new WalletErrors(texts), wallet, node, profile, new Curtain());
     }
 
     World open() {
