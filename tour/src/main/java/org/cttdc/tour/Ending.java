@@ -62,7 +62,7 @@ final class Ending {
         guide.sign(
                 () -> {
                     hand.press(".signing-sheet .titled-pane");
-                    hand.reads("recipient");
+                    hand.bringIntoView(".signing-sheet .titled-pane");
                     album.take("send-sign", "What a transfer signs, with the bytes behind it");
                 },
                 "You send ¥1,250.00 to");

@@ -1,6 +1,7 @@
 package org.cttdc.expert.ui;
 
 import java.util.Comparator;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -75,8 +76,13 @@ public final class ModelsPage implements PageView {
     @Override
     public void attach(Lifetime lifetime) {
         Live.<WalletState>follow(kit.bridge(), services.wallet()::watch, lifetime, state -> {
+            WalletAccount before = expert;
             expert = state.active();
-            pane.refresh();
+            if (Objects.equals(before, expert)) {
+                pane.refresh();
+            } else {
+                pane.begin();
+            }
         });
         lifetime.watch(kit.languages().observe(), _ -> retell());
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);

@@ -1,6 +1,7 @@
 package org.cttdc.merchant.ui;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
@@ -74,9 +75,14 @@ public final class ListingsPage implements PageView {
     public void attach(Lifetime lifetime) {
         Live.<WalletState>follow(services.kit().bridge(), services.wallet()::watch, lifetime, state -> {
             WalletAccount active = state.active();
+            Bytes before = merchant;
             merchant = active == null ? null : active.address();
             detail.actAs(merchant);
-            pane.refresh();
+            if (Objects.equals(before, merchant)) {
+                pane.refresh();
+            } else {
+                pane.begin();
+            }
         });
         Live.onNewState(services.kit().bridge(), services.node(), lifetime, pane::refresh);
         lifetime.watch(services.kit().languages().observe(), _ -> detail.tellAgain());

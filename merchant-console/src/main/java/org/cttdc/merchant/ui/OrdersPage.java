@@ -2,6 +2,7 @@ package org.cttdc.merchant.ui;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -68,8 +69,13 @@ public final class OrdersPage implements PageView {
     public void attach(Lifetime lifetime) {
         Live.<WalletState>follow(kit.bridge(), services.wallet()::watch, lifetime, state -> {
             WalletAccount active = state.active();
+            Bytes before = merchant;
             merchant = active == null ? null : active.address();
-            pane.refresh();
+            if (Objects.equals(before, merchant)) {
+                pane.refresh();
+            } else {
+                pane.begin();
+            }
         });
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
     }

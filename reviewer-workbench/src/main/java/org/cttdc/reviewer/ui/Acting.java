@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Acting {
     private volatile @Nullable WalletAccount account;
 
-    /** Follows the wallet; {@code changed} runs at once and whenever another account acts. */
-    void follow(ReviewerServices services, Lifetime lifetime, Runnable changed) {
+    /** Follows the wallet; {@code changed} runs whenever another account acts than the one before, {@code same} at once where none does. */
+    void follow(ReviewerServices services, Lifetime lifetime, Runnable changed, Runnable same) {
         boolean[] known = {false};
         Live.<WalletState>follow(services.kit().bridge(), services.wallet()::watch, lifetime, state -> {
             WalletAccount now = state.active();
-            boolean same = known[0] && address(now).equals(address());
+            boolean another = !address(now).equals(address());
+            boolean first = !known[0];
             known[0] = true;
             account = now;
-            if (!same) {
+            if (another) {
                 changed.run();
+            } else if (first) {
+                same.run();
             }
         });
     }

@@ -79,6 +79,13 @@ final class CompetitionDetail extends VBox {
         refresh();
     }
 
+    /** What was due to the person before is not due to this one. */
+    void anotherPerson() {
+        dueLines = List.of();
+        dues.getChildren().clear();
+        refresh();
+    }
+
     void refresh() {
         Competitions.Row chosen = row;
         if (chosen != null) {

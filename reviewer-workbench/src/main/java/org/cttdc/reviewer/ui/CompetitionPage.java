@@ -76,7 +76,7 @@ public final class CompetitionPage implements PageView {
 
     @Override
     public void attach(Lifetime lifetime) {
-        acting.follow(services, lifetime, detail::refresh);
+        acting.follow(services, lifetime, detail::anotherPerson, detail::refresh);
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
         Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> detail.refresh());
         lifetime.watch(kit.languages().observe(), _ -> {

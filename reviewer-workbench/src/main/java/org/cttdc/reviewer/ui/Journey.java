@@ -109,7 +109,9 @@ record Journey(Milestone reached, Step step, boolean possible, Reason reason) {
 
     private static Journey claimed(Purchases.Row row, PurchaseState state, Moment now, Underway underway) {
         if (!state.report().isEmpty()) {
-            return new Journey(Milestone.REVEALED, Step.RESULT, true, Reason.of("revealed"));
+            long scored = now.phases().lastHeight(state.cycle() + 1, Phase.UPDATES);
+            return new Journey(
+                    Milestone.REVEALED, Step.RESULT, true, Reason.of(now.height() < scored ? "revealed" : "scored"));
         }
         boolean moving = underway.purchases().contains(state.nullifier());
         if (state.commitment().isEmpty()) {

@@ -87,7 +87,7 @@ public final class PurchasesPage implements PageView {
 
     @Override
     public void attach(Lifetime lifetime) {
-        acting.follow(services, lifetime, pane::refresh);
+        acting.follow(services, lifetime, pane::begin, pane::refresh);
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
         Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
         lifetime.watch(kit.languages().observe(), _ -> table.refresh());

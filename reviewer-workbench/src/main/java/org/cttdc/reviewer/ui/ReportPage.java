@@ -91,11 +91,15 @@ public final class ReportPage implements PageView {
 
     @Override
     public void attach(Lifetime lifetime) {
-        acting.follow(services, lifetime, () -> {
-            open = null;
-            wanted = null;
-            pane.refresh();
-        });
+        acting.follow(
+                services,
+                lifetime,
+                () -> {
+                    open = null;
+                    wanted = null;
+                    pane.begin();
+                },
+                pane::refresh);
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
         Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
     }

@@ -70,7 +70,7 @@ public final class ShopPage implements PageView {
 
     @Override
     public void attach(Lifetime lifetime) {
-        acting.follow(services, lifetime, detail::refreshAction);
+        acting.follow(services, lifetime, detail::refreshAction, detail::refreshAction);
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
         lifetime.watch(kit.languages().observe(), _ -> {
             table.refresh();

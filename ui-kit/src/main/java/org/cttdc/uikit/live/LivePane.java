@@ -20,6 +20,7 @@ public final class LivePane<T> extends StackPane {
     private final UiKit kit;
     private final UiBridge.Latest<T> asking;
     private final Callable<T> question;
+    private final int lines;
 
     /**
      * @param lines how many lines the skeleton has
@@ -29,6 +30,7 @@ public final class LivePane<T> extends StackPane {
      */
     public LivePane(UiKit kit, int lines, Callable<T> question, Node content, Consumer<? super T> show) {
         this.kit = kit;
+        this.lines = lines;
         this.question = question;
         this.asking = kit.bridge()
                 .latest(
@@ -43,6 +45,12 @@ public final class LivePane<T> extends StackPane {
     /** Asks again; what is shown stays until the answer arrives. */
     public void refresh() {
         asking.ask(question);
+    }
+
+    /** Asks about another subject, such as another account: what was shown is not its answer and goes at once. */
+    public void begin() {
+        getChildren().setAll(new Skeleton(kit, lines));
+        refresh();
     }
 
     private void failed(UserError error) {

@@ -52,7 +52,7 @@ class ControlsTest {
         FxHeadless.run(ui::pulse);
         FxHeadless.run(() -> {
             table.getSelectionModel().select(1);
-            table.getSelectionModel().selectedItemProperty().subscribe(chosen::add);
+            table.getSelectionModel().selectedItemProperty().subscribe(row -> chosen.add(row));
             table.setRows(List.of(1, 2, 3));
         });
         ui.runAll();

@@ -58,7 +58,7 @@ class ReportFormTest {
         Stage stage = FxHeadless.show(root, 360, 900, look);
         try {
             Scans.assertNamed(root);
-            Scans.assertTranslated(root, languages, word -> word.matches("[A-Za-z./%°0-9]{1,6}"));
+            Scans.assertTranslated(root, languages, word -> word.matches("[A-Za-z./%°·0-9]{1,6}"));
             for (Characteristic c : form.draftProperty().get().characteristics()) {
                 assertThat(form.lookup("#report-" + c.id() + "-1")).as(c.id()).isNotNull();
             }

@@ -19,6 +19,7 @@ import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.api.WalletState;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of the wallet with their proved balances, all at one height. */
 final class AccountsViewModel {
@@ -37,6 +38,21 @@ final class AccountsViewModel {
         Row active() {
             return rows.stream().filter(Row::active).findFirst().orElse(rows.getFirst());
         }
+
+        /** The same holdings, acting as another account: its own are proved already and need no waiting for. */
+        Balances actingAs(@Nullable WalletAccount account) {
+            return new Balances(
+                    rows.stream()
+                            .map(row -> new Row(
+                                    row.account(),
+                                    row.ctt(),
+                                    row.credit(),
+                                    row.sequence(),
+                                    row.account().equals(account)))
+                            .toList(),
+                    proof,
+                    fee);
+        }
     }
 
     AccountsViewModel(Context context) {
@@ -46,6 +62,7 @@ final class AccountsViewModel {
                 new ReadOnlyObjectWrapper<>(this, "wallet", context.wallet().state());
         this.states = context.kit().bridge().feed(state -> {
             wallet.set(state);
+            balances.adjust(known -> known.actingAs(state.active()));
             refresh();
         });
         this.heights = context.kit().bridge().feed(status -> refresh());

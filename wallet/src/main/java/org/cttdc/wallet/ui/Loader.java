@@ -1,6 +1,7 @@
 package org.cttdc.wallet.ui;
 
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cttdc.uikit.async.UiBridge;
@@ -23,6 +24,13 @@ final class Loader<T> {
     /** Asks anew; earlier questions are dropped. */
     void ask(Callable<T> work) {
         latest.ask(work);
+    }
+
+    /** What is there, seen otherwise. */
+    void adjust(UnaryOperator<T> change) {
+        if (state.get() instanceof Load.Ready<T> ready) {
+            state.set(new Load.Ready<>(change.apply(ready.value()), ready.trouble()));
+        }
     }
 
     /** Back to the beginning, for another subject. */
