@@ -38,6 +38,7 @@ final class Hand {
 
     /** Does something without the mouse and answers what came of it. */
     <T> T byKeyboard(Supplier<T> deeds) {
+        mouse.park();
         keyboard.alone(true);
         means = keyboard;
         try {

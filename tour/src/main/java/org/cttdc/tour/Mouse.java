@@ -30,6 +30,12 @@ final class Mouse implements Means {
                         event -> under = event.getPickResult().getIntersectedNode()));
     }
 
+    /** Leaves the screen alone, so that nothing lies under the pointer and no hint opens. */
+    void park() {
+        robot.moveNoWait(new Point2D(0, 0));
+        Fx.run(() -> {});
+    }
+
     @Override
     public void go(String workbench, String page) {
         press("#rail-" + workbench);
