@@ -118,9 +118,9 @@ final class Competing {
         guide.actAs(guide.persona(Persona.Part.REVIEWER, 1));
         guide.go("reviewer", "purchases");
         hand.row("#purchases-table", Product.LIGHT.name(), "Claim purchase");
+        album.take("purchases", "From the order to the reward: every step with its reason");
         hand.press("#purchase-claim");
         guide.sign("You prove that you bought");
-        album.take("purchases", "From the order to the reward: every step with its reason");
         guide.sandbox().awaitAnchored();
         guide.sandbox().crowd().claimPurchases();
         guide.note("purchases claimed");
