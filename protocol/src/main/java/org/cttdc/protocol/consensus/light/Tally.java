@@ -82,16 +82,20 @@ final class Tally {
     }
 
     private Verdict verify(ValidatorSet set, Commit commit, List<Signed> counted) {
+        List<SignatureVerifier.Signed> batch = new ArrayList<>(counted.size());
         for (Signed signed : counted) {
-            Bytes message = commit.voteSignBytes(chainId, signed.place());
-            Bytes signature = commit.signatures().get(signed.place()).signature();
-            if (!verifier.verify(set.get(signed.validator()).publicKey(), message, signature)) {
-                return new Invalid(
-                        Reason.SIGNATURE,
-                        "the signature of " + set.addressAt(signed.validator()) + " at place " + signed.place()
-                                + " is wrong");
-            }
+            batch.add(new SignatureVerifier.Signed(
+                    set.get(signed.validator()).publicKey(),
+                    commit.voteSignBytes(chainId, signed.place()),
+                    commit.signatures().get(signed.place()).signature()));
         }
-        return new Ok();
+        int invalid = verifier.firstInvalid(batch);
+        if (invalid < 0) {
+            return new Ok();
+        }
+        Signed wrong = counted.get(invalid);
+        return new Invalid(
+                Reason.SIGNATURE,
+                "the signature of " + set.addressAt(wrong.validator()) + " at place " + wrong.place() + " is wrong");
     }
 }

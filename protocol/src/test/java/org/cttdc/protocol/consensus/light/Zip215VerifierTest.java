@@ -2,7 +2,6 @@ package org.cttdc.protocol.consensus.light;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,40 +12,21 @@ import net.jqwik.api.constraints.Size;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.PublicKey;
+import org.cttdc.protocol.consensus.ed25519.SmallOrder;
 import org.cttdc.protocol.proof.Bits;
 import org.junit.jupiter.api.Test;
 
 class Zip215VerifierTest {
     private final Zip215Verifier verifier = new Zip215Verifier();
 
-    /**
-     * All encodings of the eight points of small order, canonical or not, as listed by the ZIP-215 test vectors
-     * (zcash/zips, zip-0215): with s = 0 each is a valid key and a valid R for any message.
-     */
-    private static final List<String> SMALL_ORDER = List.of(
-            "0100000000000000000000000000000000000000000000000000000000000000",
-            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-            "0000000000000000000000000000000000000000000000000000000000000080",
-            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-            "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
-            "0000000000000000000000000000000000000000000000000000000000000000",
-            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
-            "0100000000000000000000000000000000000000000000000000000000000080",
-            "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
-            "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-            "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
-            "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-            "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff");
-
     @Test
     void acceptsAll196SmallOrderSignatures() {
         Bytes message = Bytes.of("Zcash".getBytes(StandardCharsets.US_ASCII));
         List<String> refused = new ArrayList<>();
-        for (String key : SMALL_ORDER) {
-            for (String r : SMALL_ORDER) {
-                Bytes signature = Bytes.fromHex(r + "00".repeat(32));
-                if (!verifier.verify(PublicKey.ed25519(Bytes.fromHex(key)), message, signature)) {
+        for (Bytes key : SmallOrder.ENCODINGS) {
+            for (Bytes r : SmallOrder.ENCODINGS) {
+                Bytes signature = Bytes.concat(r, Bytes.of(new byte[32]));
+                if (!verifier.verify(PublicKey.ed25519(key), message, signature)) {
                     refused.add(key + " " + r);
                 }
             }
@@ -67,27 +47,25 @@ class Zip215VerifierTest {
         assertThat(verifier.verify(key, message, signature.slice(0, 63))).isFalse();
     }
 
-    @Property(tries = 20)
-    void theDefinitionAgreesWithTheStrictCheckOnHonestPoints(@ForAll @Size(32) byte[] secret) {
-        byte[] encoded = key(secret).value().toArray();
-        EdwardsPoint point = EdwardsPoint.decode(encoded);
-        assertThat(point).isNotNull();
-        assertThat(point.times(EdwardsPoint.ORDER).isIdentity()).isTrue();
-    }
-
     @Test
-    void refusesASecondEncodingOfS() {
-        byte[] secret = new byte[32];
+    void findsTheFirstInvalidOfABatchThatHoldsOtherKeys() {
         byte[] text = {1, 2, 3};
-        Bytes signature = sign(secret, text);
-        BigInteger s =
-                EdwardsPoint.littleEndian(signature.slice(32, 64).toArray()).add(EdwardsPoint.ORDER);
-        byte[] larger = new byte[32];
-        for (int i = 0; i < 32; i++) {
-            larger[i] = s.shiftRight(8 * i).byteValue();
-        }
-        Bytes malleated = Bytes.concat(signature.slice(0, 32), Bytes.of(larger));
-        assertThat(verifier.verify(key(secret), Bytes.of(text), malleated)).isFalse();
+        Bytes message = Bytes.of(text);
+        PublicKey other = new PublicKey(PublicKey.Type.SECP256K1, Bytes.of(new byte[33]));
+        SignatureVerifier.Signed good =
+                new SignatureVerifier.Signed(key(new byte[32]), message, sign(new byte[32], text));
+        SignatureVerifier.Signed wrong = new SignatureVerifier.Signed(good.key(), Bytes.EMPTY, good.signature());
+        SignatureVerifier.Signed foreign = new SignatureVerifier.Signed(other, message, good.signature());
+        List<List<SignatureVerifier.Signed>> batches = List.of(
+                List.of(),
+                List.of(good, good),
+                List.of(good, wrong, good),
+                List.of(good, foreign, wrong),
+                List.of(good, wrong, foreign),
+                List.of(good, good, foreign));
+        SignatureVerifier oneByOne = (k, said, signature) -> verifier.verify(k, said, signature);
+        assertThat(batches.stream().map(verifier::firstInvalid)).containsExactly(-1, -1, 1, 1, 1, 2);
+        assertThat(batches.stream().map(oneByOne::firstInvalid)).containsExactly(-1, -1, 1, 1, 1, 2);
     }
 
     @Test

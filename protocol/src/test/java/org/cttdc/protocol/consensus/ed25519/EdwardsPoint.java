@@ -1,14 +1,14 @@
-package org.cttdc.protocol.consensus.light;
+package org.cttdc.protocol.consensus.ed25519;
 
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A point of edwards25519 in extended homogeneous coordinates (RFC 8032, section 5.1.4). Written for exactness: milliseconds a
- * multiplication, and not for secrets.
+ * multiplication. What fast arithmetic is held against.
  */
 record EdwardsPoint(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
-    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
     private static final BigInteger D = BigInteger.valueOf(-121_665)
             .multiply(BigInteger.valueOf(121_666).modInverse(P))
             .mod(P);
@@ -45,6 +45,25 @@ record EdwardsPoint(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
             return null;
         }
         return affine(x.testBit(0) == negative ? x : x.negate().mod(P), y);
+    }
+
+    /** The canonical encoding. */
+    byte[] encode() {
+        BigInteger inverse = z.modInverse(P);
+        byte[] bytes = littleEndian(y.multiply(inverse).mod(P));
+        if (x.multiply(inverse).mod(P).testBit(0)) {
+            bytes[31] |= (byte) 0x80;
+        }
+        return bytes;
+    }
+
+    /** 32 bytes, lowest first. */
+    static byte[] littleEndian(BigInteger number) {
+        byte[] bytes = new byte[32];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = number.shiftRight(8 * i).byteValue();
+        }
+        return bytes;
     }
 
     /** The number little-endian bytes stand for. */
