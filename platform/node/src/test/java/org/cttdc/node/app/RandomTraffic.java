@@ -1,0 +1,308 @@
+package org.cttdc.node.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.cttdc.node.TestKeys;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.ExecTxResult;
+import org.cttdc.protocol.documents.ListingDeclaration;
+import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.proof.MerkleTree;
+import org.cttdc.protocol.rules.CyclePhases;
+import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Share;
+
+/**
+ * Sends what people, careless programs and cheats might send, block by block, and keeps a ledger of its own of what must never happen
+ * twice: a claim, a nullifier, a batch number.
+ */
+final class RandomTraffic {
+    private static final int REVIEWERS = 12;
+    private static final List<QualityModel> MODELS = List.of(Fixtures.model("one"), Fixtures.model("two"));
+    private static final List<ListingDeclaration> LISTINGS =
+            MODELS.stream().map(model -> Fixtures.listing(model, "Boil & Co")).toList();
+    private static final List<String> PLATFORMS = List.of("platform", "platform2");
+    private static final List<String> EVERYBODY = everybody();
+
+    private final TestChain chain;
+    private final Random random;
+    private final List<Sold> sold = new ArrayList<>();
+    private final List<Sold> claimed = new ArrayList<>();
+    private final List<Sold> committed = new ArrayList<>();
+    private final Map<String, Long> lastSeq = new HashMap<>();
+    private final Set<Bytes> nullifiers = new HashSet<>();
+    private final Set<Msg> paid = new HashSet<>();
+    private final Map<String, Long> paidOut = new HashMap<>();
+    private final List<Bytes> past = new ArrayList<>();
+    private final Set<String> accepted = new TreeSet<>();
+    private final Set<ErrorCode> refused = new TreeSet<>();
+
+    /** An order a batch was sent for. */
+    private record Sold(Fixtures.Orders orders, int index, String platform, long seq, int product, String buyer) {
+        Bytes nullifier() {
+            return orders.nullifier(index);
+        }
+
+        TestReport report() {
+            return Fixtures.report(
+                    MODELS.get(product), LISTINGS.get(product), buyer.length() % 3, "photo " + nullifier());
+        }
+
+        Bytes salt() {
+            return TestKeys.hash("salt " + nullifier());
+        }
+    }
+
+    private record Sent(String signer, Msg message) {}
+
+    RandomTraffic(TestChain chain, Random random) {
+        this.chain = chain;
+        this.random = random;
+    }
+
+    static Msg.Transfer transfer(String to, long amount) {
+        return new Msg.Transfer(TestKeys.address(to), Asset.CTT, amount);
+    }
+
+    /** Publishes what can be sold. */
+    void open() {
+        for (int i = 0; i < MODELS.size(); i++) {
+            chain.must("expert", new Msg.PublishModel(Fixtures.json(MODELS.get(i)), 50_000_000));
+            chain.must("merchant", Fixtures.publish(LISTINGS.get(i)));
+        }
+    }
+
+    Set<String> accepted() {
+        return accepted;
+    }
+
+    Set<ErrorCode> refused() {
+        return refused;
+    }
+
+    /** One block with up to five transactions, each of another account. */
+    void block() {
+        Map<String, Msg> bySigner = new HashMap<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            Sent sent = next();
+            bySigner.put(sent.signer(), sent.message());
+        }
+        List<Sent> sent = new ArrayList<>();
+        List<Bytes> txs = new ArrayList<>();
+        bySigner.forEach((signer, message) -> {
+            sent.add(new Sent(signer, message));
+            txs.add(TestKeys.tx(signer, chain.account(signer).sequence(), message));
+        });
+        if (!past.isEmpty() && random.nextInt(4) == 0) {
+            txs.add(past.get(random.nextInt(past.size())));
+        }
+        List<ExecTxResult> results = chain.block(txs.toArray(Bytes[]::new));
+        for (int i = 0; i < results.size(); i++) {
+            ErrorCode code = TestChain.code(results.get(i));
+            assertThat(code)
+                    .as("%s", TestChain.outcome(results.get(i)).detail())
+                    .isNotEqualTo(ErrorCode.E_INTERNAL);
+            if (i >= sent.size()) {
+                assertThat(code).as("a replay").isNotEqualTo(ErrorCode.OK);
+            } else if (code == ErrorCode.OK) {
+                accept(sent.get(i));
+            } else {
+                refused.add(code);
+            }
+        }
+        past.addAll(txs);
+    }
+
+    private void accept(Sent sent) {
+        accepted.add(sent.message().getClass().getSimpleName());
+        switch (sent.message()) {
+            case Msg.SubmitOrderBatch batch -> {
+                assertThat(batch.seq()).as("I4").isEqualTo(lastSeq.getOrDefault(sent.signer(), 0L) + 1);
+                lastSeq.put(sent.signer(), batch.seq());
+            }
+            case Msg.ClaimPurchase claim -> {
+                Bytes nullifier = PurchaseProof.nullifier(claim.leaf().platform(), claim.orderSecret());
+                assertThat(nullifiers.add(nullifier)).as("I3").isTrue();
+                sold.stream()
+                        .filter(order -> order.nullifier().equals(nullifier))
+                        .forEach(claimed::add);
+            }
+            case Msg.CommitReport commit ->
+                sold.stream()
+                        .filter(order -> order.nullifier().equals(commit.nullifier()))
+                        .forEach(committed::add);
+            case Msg.ClaimReward claim -> checkClaim(sent.signer(), claim);
+            default -> {}
+        }
+    }
+
+    private void checkClaim(String signer, Msg.ClaimReward claim) {
+        assertThat(paid.add(new Msg.ClaimReward(
+                        Bytes.concat(claim.model(), TestKeys.address(signer)), claim.cycle(), claim.share())))
+                .as("I2: once")
+                .isTrue();
+        CompetitionState c =
+                Objects.requireNonNull(chain.state().get(StateKeys.competition(claim.model(), claim.cycle())));
+        Due due = Objects.requireNonNull(chain.state()
+                .get(StateKeys.due(claim.model(), claim.cycle(), claim.share(), TestKeys.address(signer))));
+        long sum = paidOut.merge(claim.model() + "/" + claim.cycle(), due.amount(), Long::sum);
+        assertThat(sum).as("I2: within the pool").isLessThanOrEqualTo(c.fees() + c.community() + c.rolledIn());
+    }
+
+    private Sent next() {
+        CyclePhases.Place place = TestChain.PHASES.at(chain.app.height() + 1);
+        if (random.nextInt(3) == 0) {
+            return anything(place);
+        }
+        return switch (place.phase()) {
+            case BATCHES -> random.nextInt(4) == 0 ? batch(place.cycle() - 1) : purchase();
+            case COMMITS -> random.nextInt(3) == 0 ? purchase() : commit();
+            case REVEALS -> reveal();
+            case SEED, CHALLENGES, SCORING, UPDATES -> reward(place.cycle());
+        };
+    }
+
+    /** What may be right by accident, and is mostly not. */
+    private Sent anything(CyclePhases.Place place) {
+        return switch (random.nextInt(9)) {
+            case 0 -> new Sent(one(EVERYBODY), transfer(one(EVERYBODY), amount()));
+            case 1 ->
+                new Sent(one(EVERYBODY), new Msg.Transfer(TestKeys.address(one(EVERYBODY)), Asset.CREDIT, amount()));
+            case 2 -> new Sent(one(EVERYBODY), new Msg.RedeemCredit(amount()));
+            case 3 ->
+                new Sent(
+                        random.nextBoolean() ? "custodian" : one(EVERYBODY),
+                        new Msg.IssueCredit(TestKeys.address(one(PLATFORMS)), amount()));
+            case 4 -> batch(place.cycle() - random.nextInt(3));
+            case 5 -> purchase();
+            case 6 -> commit();
+            case 7 -> reveal();
+            default -> reward(place.cycle());
+        };
+    }
+
+    private Sent batch(long cycle) {
+        String platform = one(PLATFORMS);
+        long seq = lastSeq.getOrDefault(platform, 0L) + (random.nextInt(8) == 0 ? 2 : 1);
+        int product = random.nextInt(MODELS.size());
+        List<String> buyers = IntStream.range(0, REVIEWERS)
+                .filter(i -> random.nextInt(3) > 0)
+                .mapToObj(i -> "reviewer" + i)
+                .toList();
+        List<String> all = buyers.isEmpty() ? List.of("alice") : buyers;
+        long gross = 10_000L * (1 + random.nextInt(500));
+        Fixtures.Orders orders =
+                Fixtures.orders(platform, Fixtures.id(LISTINGS.get(product)), gross, all, "salt " + random.nextLong());
+        for (int i = 0; i < all.size(); i++) {
+            sold.add(new Sold(orders, i, platform, seq, product, all.get(i)));
+        }
+        return new Sent(platform, orders.batch(cycle, seq, Fixtures.id(LISTINGS.get(product))));
+    }
+
+    private Sent purchase() {
+        if (sold.isEmpty()) {
+            return new Sent("alice", transfer("bob", 1));
+        }
+        Sold order = recent();
+        String signer = usually(order.buyer());
+        String issuer = random.nextInt(10) == 0 ? "alice" : "issuer";
+        return new Sent(
+                signer, order.orders().claim(order.index(), order.seq(), TestKeys.credential(issuer, signer, signer)));
+    }
+
+    private Sent commit() {
+        if (sold.isEmpty()) {
+            return new Sent("alice", new Msg.CommitReport(TestKeys.hash("none"), TestKeys.hash("none"), 5_000_000));
+        }
+        Sold order = mostly(claimed);
+        String signer = usually(order.buyer());
+        Bytes commitment =
+                PurchaseProof.reportCommitment(TestKeys.address(signer), order.salt(), Fixtures.id(order.report()));
+        return new Sent(
+                signer,
+                new Msg.CommitReport(order.nullifier(), commitment, random.nextInt(12) == 0 ? 4_000_000 : 5_000_000));
+    }
+
+    private Sent reveal() {
+        if (sold.isEmpty()) {
+            return new Sent("alice", transfer("bob", 1));
+        }
+        Sold order = mostly(committed);
+        int unit = random.nextInt(Fixtures.UNITS);
+        return new Sent(
+                usually(order.buyer()),
+                new Msg.RevealReport(
+                        order.nullifier(),
+                        Fixtures.json(order.report()),
+                        random.nextInt(10) == 0 ? TestKeys.hash("wrong") : order.salt(),
+                        Fixtures.PACK_CODES.get(unit),
+                        MerkleTree.paths(Fixtures.PACK_CODES).get(unit)));
+    }
+
+    private Sent reward(long cycle) {
+        Share share = one(List.of(Share.values()));
+        String signer = random.nextInt(6) == 0
+                ? one(EVERYBODY)
+                : switch (share) {
+                    case EXPERT -> "expert";
+                    case PLATFORM -> one(PLATFORMS);
+                    case VALIDATOR -> "operator";
+                    case WINNER, REVIEWER -> "reviewer" + random.nextInt(REVIEWERS);
+                };
+        return new Sent(
+                signer,
+                new Msg.ClaimReward(Fixtures.id(one(MODELS)), Math.max(0, cycle - 1 - random.nextInt(2)), share));
+    }
+
+    /** Mostly one of the last cycle's orders. */
+    private Sold recent() {
+        int from = random.nextInt(5) == 0 ? 0 : Math.max(0, sold.size() - 60);
+        return sold.get(from + random.nextInt(sold.size() - from));
+    }
+
+    /** Mostly one that came that far lately. */
+    private Sold mostly(List<Sold> ready) {
+        int from = Math.max(0, ready.size() - REVIEWERS);
+        return ready.isEmpty() || random.nextInt(6) == 0 ? recent() : one(ready.subList(from, ready.size()));
+    }
+
+    private String usually(String signer) {
+        return random.nextInt(10) == 0 ? one(EVERYBODY) : signer;
+    }
+
+    private long amount() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> -1L - random.nextInt(1_000);
+            case 2 -> Long.MAX_VALUE - random.nextInt(3);
+            default -> random.nextInt(100_000);
+        };
+    }
+
+    private <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private static List<String> everybody() {
+        List<String> names = new ArrayList<>(List.of("expert", "merchant", "alice", "bob", "platform", "custodian"));
+        IntStream.range(0, REVIEWERS).forEach(i -> names.add("reviewer" + i));
+        return names;
+    }
+}
