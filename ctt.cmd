@@ -32,7 +32,7 @@ if "%~1"=="image" (
 
 call :build_if_stale || exit /b 1
 if "%~1"=="tour" (
-    "%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" -Dglass.platform=Headless -Dprism.order=sw -cp "%SUITE%\*" org.cttdc.tour.TourMain %2 %3 %4 %5 %6 %7 %8 %9
+    "%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" -XX:TieredStopAtLevel=1 -Dglass.platform=Headless -Dprism.order=sw -cp "%SUITE%\*" org.cttdc.tour.TourMain %2 %3 %4 %5 %6 %7 %8 %9
     exit /b !errorlevel!
 )
 "%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" --module-path "%SUITE%" --add-modules org.cttdc.app -m org.cttdc.app/org.cttdc.app.Main %*

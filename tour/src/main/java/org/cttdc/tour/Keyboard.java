@@ -1,12 +1,9 @@
 package org.cttdc.tour;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -72,16 +69,11 @@ final class Keyboard implements Means {
     @Override
     public void press(String selector) {
         enter(selector);
-        if (Fx.call(() -> screen.visible(selector)) instanceof ButtonBase button) {
-            var fired = new AtomicBoolean();
-            EventHandler<ActionEvent> note = _ -> fired.set(true);
-            Fx.run(() -> button.addEventFilter(ActionEvent.ACTION, note));
-            for (int strokes = 0; strokes < MOST_STROKES && !fired.get(); strokes++) {
-                strike(KeyCode.SPACE);
+        Node node = Fx.call(() -> screen.visible(selector));
+        for (int strokes = 1; !screen.fires(node, () -> strike(KeyCode.SPACE)); strokes++) {
+            if (strokes == MOST_STROKES) {
+                throw new TourFailure(selector + " does not answer to the Space key");
             }
-            Fx.run(() -> button.removeEventFilter(ActionEvent.ACTION, note));
-        } else {
-            strike(KeyCode.SPACE);
         }
     }
 

@@ -123,10 +123,12 @@ final class Mouse implements Means {
             Point2D aim = aim(target, jitter);
             if (aim != null) {
                 robot.moveNoWait(aim);
-                // The place is looked up twice: a page that is just laying itself out moves between the two.
-                if (Fx.call(() -> isUnder(target)) && aim.equals(aim(target, jitter))) {
-                    click();
-                    if (!(Fx.call(target::find) instanceof ComboBoxBase<?>)) {
+                screen.still();
+                Node node = Fx.call(target::find);
+                if (Fx.call(() -> isUnder(target))
+                        && aim.equals(aim(target, jitter))
+                        && screen.fires(node, this::click)) {
+                    if (!(node instanceof ComboBoxBase<?>)) {
                         letGo();
                     }
                     return;

@@ -2,11 +2,16 @@ package org.cttdc.tour;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -20,9 +25,11 @@ final class Screen {
 
     private final Scene scene;
     private Runnable interruption = () -> {};
+    private long frames;
 
     Screen(Scene scene) {
         this.scene = scene;
+        Fx.run(() -> scene.addPostLayoutPulseListener(() -> frames++));
     }
 
     Scene scene() {
@@ -55,6 +62,29 @@ final class Screen {
     void pause() {
         interruption.run();
         LockSupport.parkNanos(PAUSE);
+    }
+
+    /** Waits until the screen was laid out twice more: whatever was about to move has moved. */
+    void still() {
+        long from = Fx.call(() -> frames);
+        until("the next frames", () -> {
+            Platform.requestNextPulse();
+            return frames >= from + 2;
+        });
+    }
+
+    /** Does something to a node, and tells whether a button went down by it; anything else has no way to tell. */
+    boolean fires(Node node, Runnable deed) {
+        if (!(node instanceof ButtonBase button)) {
+            deed.run();
+            return true;
+        }
+        var fired = new AtomicBoolean();
+        EventHandler<ActionEvent> note = _ -> fired.set(true);
+        Fx.run(() -> button.addEventFilter(ActionEvent.ACTION, note));
+        deed.run();
+        Fx.run(() -> button.removeEventFilter(ActionEvent.ACTION, note));
+        return fired.get();
     }
 
     /** What the screen reads now. FX thread. */

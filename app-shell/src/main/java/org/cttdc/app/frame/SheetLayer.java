@@ -37,9 +37,11 @@ final class SheetLayer extends StackPane {
         open.push(sheet);
         getChildren().add(scroll);
         setVisible(true);
-        // Only what has its skin has something to focus.
-        scroll.applyCss();
-        scroll.layout();
+        // Only what has its skin has something to focus; and laid out twice, for lines wrap first, it does not move
+        // once it is seen.
+        applyCss();
+        layout();
+        layout();
         Focus.first(scroll);
         return () -> close(sheet);
     }

@@ -93,8 +93,9 @@ public final class SigningSheetView extends VBox {
         VBox legend = Boxes.column(Gap.TIGHT);
         for (int i = 0; i < prompt.highlights().size(); i++) {
             SigningPrompt.Highlight mark = prompt.highlights().get(i);
-            Label meaning =
-                    Words.caption(kit.texts().text("sign.bytes.meaning", mark.from(), mark.to() - 1, mark.meaning()));
+            int last = mark.to() - 1;
+            String key = mark.from() == last ? "sign.byte.meaning" : "sign.bytes.meaning";
+            Label meaning = Words.caption(kit.texts().text(key, mark.from(), last, mark.meaning()));
             meaning.getStyleClass().add(i % 2 == 0 ? "bytes-mark-1" : "bytes-mark-2");
             legend.getChildren().add(meaning);
         }
