@@ -1,5 +1,6 @@
 package org.cttdc.lightnode.api;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.cttdc.protocol.Bytes;
 
@@ -23,6 +24,12 @@ public interface LightNode extends AutoCloseable {
 
     /** A transaction's inclusion and result, proved; throws {@link LightNodeException} TX_NOT_FOUND. */
     Verified<TxResult> transaction(Bytes hash);
+
+    /** How the endpoints behave, in the order of the configuration. Never blocks. */
+    List<PeerReport> peers();
+
+    /** Where endpoints said different things: who, what, and what became of it; newest first, kept over restarts. */
+    List<Disagreement> disagreements();
 
     /** Every header of the chain, one after the other. */
     HeaderHistory history();

@@ -15,6 +15,8 @@ import java.util.List;
  * @param clockDrift how far a block's time may lie ahead of our clock
  * @param home directory of the local store, created where it is missing
  * @param limits deadlines and sizes
+ * @param witnesses endpoints besides the one that is followed which must serve the same header before it is believed; where fewer are
+ *     left that were not expelled, all of those
  */
 public record LightNodeConfig(
         String chainId,
@@ -23,13 +25,20 @@ public record LightNodeConfig(
         Duration trustingPeriod,
         Duration clockDrift,
         Path home,
-        Limits limits) {
+        Limits limits,
+        int witnesses) {
     /** Two weeks, for chains that unbond in three. */
     public static final Duration DEFAULT_TRUSTING_PERIOD = Duration.ofDays(14);
     /** The reference's drift. */
     public static final Duration DEFAULT_CLOCK_DRIFT = Duration.ofSeconds(10);
 
+    /** The reference's: one. */
+    public static final int DEFAULT_WITNESSES = 1;
+
     public LightNodeConfig {
+        if (witnesses < 0) {
+            throw new IllegalArgumentException("a header cannot be witnessed " + witnesses + " times");
+        }
         endpoints = List.copyOf(endpoints);
         if (endpoints.isEmpty()) {
             throw new IllegalArgumentException("a light node needs at least one endpoint to ask");
@@ -45,17 +54,29 @@ public record LightNodeConfig(
     /** A configuration with the default periods and limits. */
     public static LightNodeConfig of(String chainId, TrustRoot trust, List<URI> endpoints, Path home) {
         return new LightNodeConfig(
-                chainId, trust, endpoints, DEFAULT_TRUSTING_PERIOD, DEFAULT_CLOCK_DRIFT, home, Limits.DEFAULT);
+                chainId,
+                trust,
+                endpoints,
+                DEFAULT_TRUSTING_PERIOD,
+                DEFAULT_CLOCK_DRIFT,
+                home,
+                Limits.DEFAULT,
+                DEFAULT_WITNESSES);
     }
 
     /** The same with another trusting period, for example for a sandbox whose past is older than two weeks. */
     public LightNodeConfig withTrustingPeriod(Duration period) {
-        return new LightNodeConfig(chainId, trust, endpoints, period, clockDrift, home, limits);
+        return new LightNodeConfig(chainId, trust, endpoints, period, clockDrift, home, limits, witnesses);
     }
 
     /** The same with other limits. */
     public LightNodeConfig withLimits(Limits other) {
-        return new LightNodeConfig(chainId, trust, endpoints, trustingPeriod, clockDrift, home, other);
+        return new LightNodeConfig(chainId, trust, endpoints, trustingPeriod, clockDrift, home, other, witnesses);
+    }
+
+    /** The same with another number of witnesses. */
+    public LightNodeConfig withWitnesses(int other) {
+        return new LightNodeConfig(chainId, trust, endpoints, trustingPeriod, clockDrift, home, limits, other);
     }
 
     /**

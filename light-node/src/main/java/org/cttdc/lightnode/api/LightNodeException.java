@@ -41,6 +41,8 @@ public final class LightNodeException extends RuntimeException {
         /** Too little of the trusted set signed, and no header between helps. */
         NOT_ENOUGH_TRUST,
         TRUST_EXPIRED,
+        /** Too few other endpoints served the same header: it may be right and is not believed yet. */
+        UNCONFIRMED,
         /** Endpoints serve different headers for one height. */
         CONFLICTING_HEADERS,
         /** A state, absence, list, transaction or result proof that does not lead to the header. */

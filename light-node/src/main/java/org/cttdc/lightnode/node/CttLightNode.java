@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.api.Disagreement;
 import org.cttdc.lightnode.api.HeaderHistory;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeConfig;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.Outbox;
+import org.cttdc.lightnode.api.PeerReport;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
 import org.cttdc.lightnode.api.SyncStatus;
@@ -26,12 +28,14 @@ import org.cttdc.lightnode.rpc.NewHeads;
 import org.cttdc.lightnode.rpc.RpcClient;
 import org.cttdc.lightnode.rpc.RpcLimits;
 import org.cttdc.lightnode.store.Database;
+import org.cttdc.lightnode.store.DisagreementTable;
 import org.cttdc.lightnode.store.HistoryTable;
 import org.cttdc.lightnode.store.LightBlockTable;
 import org.cttdc.lightnode.store.OutboxTable;
 import org.cttdc.lightnode.store.PeerTable;
 import org.cttdc.lightnode.store.StoreOpener;
 import org.cttdc.lightnode.store.TrustedBlock;
+import org.cttdc.lightnode.sync.Court;
 import org.cttdc.lightnode.sync.HeaderVerifier;
 import org.cttdc.lightnode.sync.Histories;
 import org.cttdc.lightnode.sync.Peers;
@@ -52,6 +56,8 @@ public final class CttLightNode implements LightNode {
     private final Database database;
     private final HttpTransport transport;
     private final NewHeads newHeads;
+    private final Peers peers;
+    private final DisagreementTable disagreements;
     private final StatusBoard board;
     private final SyncEngine engine;
     private final StateReader reader;
@@ -73,13 +79,15 @@ public final class CttLightNode implements LightNode {
                 .distinct()
                 .map(endpoint -> new RpcClient(transport, endpoint))
                 .toList();
-        Peers peers = new Peers(clients, peerTable, clock, System::nanoTime);
+        this.peers = new Peers(clients, peerTable, clock, System::nanoTime);
         HeaderVerifier verifier = new HeaderVerifier(
                 config.chainId(),
                 new VerifyOptions(config.trustingPeriod(), config.clockDrift(), TrustLevel.ONE_THIRD),
                 clock);
         this.board = new StatusBoard(config.chainId(), blocks.newest(), store.problem());
-        this.engine = new SyncEngine(config, blocks, peerTable, peers, verifier, board, clock);
+        this.disagreements = new DisagreementTable(database);
+        this.engine = new SyncEngine(
+                config, blocks, new Court(peerTable, disagreements, peers, clock), peers, verifier, board);
         this.newHeads = new NewHeads(transport, engine::hint);
         this.reader = new StateReader(peers);
         this.proofs = new TxProofs(peers, new TrustedChain(blocks, peers, verifier));
@@ -176,6 +184,16 @@ public final class CttLightNode implements LightNode {
     }
 
     @Override
+    public List<PeerReport> peers() {
+        return peers.reports();
+    }
+
+    @Override
+    public List<Disagreement> disagreements() {
+        return disagreements.all();
+    }
+
+    @Override
     public HeaderHistory history() {
         return history;
     }
@@ -200,6 +218,7 @@ public final class CttLightNode implements LightNode {
                 Thread.currentThread().interrupt();
             }
         }
+        peers.save();
         database.close();
     }
 }

@@ -133,29 +133,34 @@ public final class CometJson {
 
     /** The JSON of a validator set's members. */
     public static byte[] write(ValidatorSet set) {
+        return node(set.validators()).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static ArrayNode node(List<Validator> validators) {
         ArrayNode members = NODES.arrayNode();
-        for (Validator member : set.validators()) {
-            members.add(NODES.objectNode()
-                    .put("address", member.address().hexUpper())
-                    .<ObjectNode>set(
-                            "pub_key",
-                            NODES.objectNode()
-                                    .put(
-                                            "type",
-                                            member.publicKey().type() == PublicKey.Type.ED25519 ? ED25519 : SECP256K1)
-                                    .put("value", member.publicKey().value().base64()))
-                    .put("voting_power", Long.toString(member.power()))
-                    .put("proposer_priority", Long.toString(member.proposerPriority())));
-        }
-        return members.toString().getBytes(StandardCharsets.UTF_8);
+        validators.forEach(member -> members.add(node(member)));
+        return members;
+    }
+
+    static ObjectNode node(Validator member) {
+        ObjectNode out = NODES.objectNode().put("address", member.address().hexUpper());
+        out.putObject("pub_key")
+                .put("type", member.publicKey().type() == PublicKey.Type.ED25519 ? ED25519 : SECP256K1)
+                .put("value", member.publicKey().value().base64());
+        return out.put("voting_power", Long.toString(member.power()))
+                .put("proposer_priority", Long.toString(member.proposerPriority()));
     }
 
     /** The JSON of a signed header. */
     public static byte[] write(SignedHeader signed) {
+        return node(signed).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static ObjectNode node(SignedHeader signed) {
         ObjectNode out = NODES.objectNode();
         out.set("header", node(signed.header()));
         out.set("commit", node(signed.commit()));
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out;
     }
 
     /** The JSON of a header. */

@@ -172,6 +172,10 @@ public final class Json {
         }
     }
 
+    JsonNode node() {
+        return node;
+    }
+
     /** The JSON it stands for. */
     public byte[] toBytes() {
         return node.toString().getBytes(StandardCharsets.UTF_8);

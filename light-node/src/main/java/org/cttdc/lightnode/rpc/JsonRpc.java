@@ -1,5 +1,6 @@
 package org.cttdc.lightnode.rpc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,6 +100,7 @@ final class JsonRpc {
         params.forEach((name, value) -> {
             switch (value) {
                 case Boolean flag -> values.put(name, flag);
+                case JsonNode document -> values.set(name, document);
                 default -> values.put(name, value.toString());
             }
         });

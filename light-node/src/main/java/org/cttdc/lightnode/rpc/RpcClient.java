@@ -272,6 +272,12 @@ public final class RpcClient {
         }
     }
 
+    /** Offers evidence in the JSON of {@link EvidenceJson}; throws what the endpoint refused it with. */
+    public void broadcastEvidence(byte[] evidence) {
+        Json document = Json.parse(evidence, "evidence");
+        rpc.call("broadcast_evidence", Map.of("evidence", document.node()));
+    }
+
     /** The chain's genesis as the endpoint tells it, read in chunks where it is long. */
     public RpcReplies.Genesis genesis() {
         Json genesis;

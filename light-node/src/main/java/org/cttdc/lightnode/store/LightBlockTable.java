@@ -50,12 +50,12 @@ public final class LightBlockTable {
             if (same == 1) {
                 return;
             }
-            for (String table :
-                    List.of("light_block", "validator_set", "conflict", "provider", "history", "trust_root")) {
+            for (String table : List.of("light_block", "validator_set", "conflict", "peer", "history", "trust_root")) {
                 Database.update(connection, "DELETE FROM " + table);
             }
             if (!known.isEmpty() && !known.contains(chainId)) {
                 Database.update(connection, "DELETE FROM outbox");
+                Database.update(connection, "DELETE FROM disagreement");
             }
             Database.update(
                     connection,

@@ -9,8 +9,9 @@ import java.util.List;
 import org.cttdc.lightnode.rpc.CometJson;
 import org.cttdc.lightnode.rpc.Json;
 import org.cttdc.protocol.consensus.SignedHeader;
+import org.jspecify.annotations.Nullable;
 
-/** What is held against endpoints: expulsions, and headers that contradict each other. */
+/** How endpoints behaved, and the headers that contradict each other. */
 public final class PeerTable {
     private static final int MAX_REASON = 2000;
 
@@ -20,32 +21,45 @@ public final class PeerTable {
         this.database = database;
     }
 
-    /** An endpoint that served something no honest one can serve. */
-    public record Expulsion(URI endpoint, Instant until, String reason) {}
+    /**
+     * How an endpoint behaved.
+     *
+     * @param expelledUntil null where it never was expelled
+     * @param reason of the last expulsion, empty where there was none
+     */
+    public record PeerRecord(
+            URI endpoint, int score, @Nullable Instant expelledUntil, String reason) {}
 
     /** A header an endpoint signed for where others signed for another. */
     public record Conflict(URI endpoint, SignedHeader header) {}
 
-    /** Remembers an expulsion. */
-    public void expel(Expulsion expulsion) {
-        String reason = expulsion.reason();
-        database.execute(connection -> Database.update(
-                connection,
-                "MERGE INTO provider KEY (endpoint) VALUES (?, ?, ?)",
-                expulsion.endpoint().toString(),
-                utc(expulsion.until()),
-                reason.substring(0, Math.min(reason.length(), MAX_REASON))));
+    /** Remembers how endpoints behaved. */
+    public void save(List<PeerRecord> records) {
+        database.execute(connection -> {
+            for (PeerRecord one : records) {
+                String reason = one.reason();
+                Database.update(
+                        connection,
+                        "MERGE INTO peer KEY (endpoint) VALUES (?, ?, ?, ?)",
+                        one.endpoint().toString(),
+                        one.score(),
+                        one.expelledUntil() == null ? null : utc(one.expelledUntil()),
+                        reason.substring(0, Math.min(reason.length(), MAX_REASON)));
+            }
+        });
     }
 
-    /** All expulsions, past ones too. */
-    public List<Expulsion> expulsions() {
+    /** How endpoints behaved that were ever asked. */
+    public List<PeerRecord> records() {
         return database.transaction(connection -> Database.query(
-                connection,
-                "SELECT endpoint, expelled_until, reason FROM provider",
-                row -> new Expulsion(
-                        URI.create(row.getString(1)),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3))));
+                connection, "SELECT endpoint, score, expelled_until, reason FROM peer ORDER BY endpoint", row -> {
+                    OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
+                    return new PeerRecord(
+                            URI.create(row.getString(1)),
+                            row.getInt(2),
+                            until == null ? null : until.toInstant(),
+                            row.getString(4));
+                }));
     }
 
     /** Halts the node: keeps who says what until a new trust root is adopted. */

@@ -20,7 +20,7 @@ import org.cttdc.lightnode.api.LightNodeException.Code;
  */
 public final class StoreOpener {
     /** Schema version this program writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int ALREADY_OPEN = 90020;
     private static final int UNKNOWN_FILE_FORMAT = 90048;
@@ -167,7 +167,8 @@ public final class StoreOpener {
 
     /** Touches what the node starts from, so that damage shows now and not in the middle of a sync. */
     private static void readThrough(Connection connection) throws SQLException {
-        for (String table : List.of("trust_root", "validator_set", "provider", "conflict", "outbox", "history")) {
+        for (String table : List.of(
+                "trust_root", "validator_set", "peer", "conflict", "outbox", "history", "disagreement", "statement")) {
             Database.query(connection, "SELECT * FROM " + table, row -> row.getObject(1));
         }
         Database.query(connection, "SELECT * FROM light_block ORDER BY height DESC LIMIT 100", row -> row.getObject(1));

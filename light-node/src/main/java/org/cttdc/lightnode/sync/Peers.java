@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
+import org.cttdc.lightnode.api.PeerReport;
+import org.cttdc.lightnode.api.PeerReport.Standing;
 import org.cttdc.lightnode.rpc.RpcClient;
 import org.cttdc.lightnode.store.PeerTable;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,12 @@ public final class Peers {
         this.clock = clock;
         this.nanoTime = nanoTime;
         all.forEach(peer -> peer.retryAtNanos = nanoTime.getAsLong());
-        for (PeerTable.Expulsion expulsion : table.expulsions()) {
-            boolean still = expulsion.until().isAfter(clock.instant());
+        for (PeerTable.PeerRecord known : table.records()) {
+            boolean still =
+                    known.expelledUntil() != null && known.expelledUntil().isAfter(clock.instant());
             all.stream()
-                    .filter(peer -> peer.endpoint().equals(expulsion.endpoint()))
-                    .forEach(peer -> peer.expelled = still);
+                    .filter(peer -> peer.endpoint().equals(known.endpoint()))
+                    .forEach(peer -> peer.recall(known, still));
         }
         if (all.stream().allMatch(peer -> peer.expelled)) {
             // With nobody left to ask a restart is a second chance; nothing unproved is believed from them anyway.
@@ -48,7 +51,7 @@ public final class Peers {
         }
     }
 
-    /** Everyone that may be asked now, beginning with whose turn it is. */
+    /** Everyone that may be asked now, beginning with whose turn it is; who mostly fails comes last. */
     public synchronized List<Peer> usable() {
         List<Peer> usable = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -57,7 +60,34 @@ public final class Peers {
                 usable.add(peer);
             }
         }
+        usable.sort(Comparator.comparing(Peer::isPoor));
         return usable;
+    }
+
+    /** How every endpoint behaves, the one whose turn it is as the primary. */
+    public synchronized List<PeerReport> reports() {
+        Peer primary = usable().stream().findFirst().orElse(null);
+        return all.stream().map(peer -> report(peer, primary)).toList();
+    }
+
+    private PeerReport report(Peer peer, @Nullable Peer primary) {
+        Standing standing = peer == primary ? Standing.PRIMARY : Standing.WITNESS;
+        if (peer.expelled) {
+            standing = Standing.EXPELLED;
+        } else if (peer.failures > 0) {
+            standing = Standing.PAUSING;
+        }
+        return new PeerReport(
+                peer.endpoint(), standing, peer.score(), peer.expelled ? peer.expelledUntil : null, peer.reason);
+    }
+
+    /** Keeps how everyone behaved for the next start. */
+    public void save() {
+        table.save(records());
+    }
+
+    private synchronized List<PeerTable.PeerRecord> records() {
+        return all.stream().map(Peer::toRecord).toList();
     }
 
     /** Everyone that was not expelled, pausing or not. */
@@ -80,41 +110,63 @@ public final class Peers {
     /** It answered. */
     public synchronized void answered(Peer peer) {
         peer.failures = 0;
+        peer.praise();
         peer.retryAtNanos = nanoTime.getAsLong();
+    }
+
+    /** It answered with less than others have. */
+    public synchronized void behind(Peer peer) {
+        peer.blame();
     }
 
     /** It failed: expelled where its reply was a lie, paused where it was silent or confused. */
     public void failed(Peer peer, LightNodeException failure) {
+        if (isLie(failure)) {
+            expel(peer, failure);
+            return;
+        }
         switch (failure.code()) {
+            case UNREACHABLE, BAD_REPLY -> pause(peer);
+            case HEIGHT_TOO_HIGH, HEIGHT_PRUNED, TX_NOT_FOUND, REFUSED -> answered(peer);
+            // Faults of ours or of the chain, not of whoever told us.
+            default -> {}
+        }
+    }
+
+    /** Whether no honest endpoint can have said what caused it. */
+    static boolean isLie(LightNodeException failure) {
+        return switch (failure.code()) {
             case WRONG_CHAIN,
                     INVALID_HEADER,
                     INVALID_COMMIT,
                     INVALID_VALIDATORS,
                     NOT_ENOUGH_TRUST,
                     INVALID_PROOF,
-                    INVALID_VALUE -> expel(peer, failure);
-            case UNREACHABLE, BAD_REPLY -> pause(peer);
-            case HEIGHT_TOO_HIGH, HEIGHT_PRUNED, TX_NOT_FOUND, REFUSED -> answered(peer);
-            // Faults of ours or of the chain, not of whoever told us.
-            case TRUST_EXPIRED, CONFLICTING_HEADERS, STORE -> {}
-        }
+                    INVALID_VALUE -> true;
+            default -> false;
+        };
     }
 
     /** Asks it again later, later every time. */
     public synchronized void pause(Peer peer) {
         peer.failures++;
+        peer.blame();
         long pause = FIRST_PAUSE.toNanos() << Math.min(peer.failures - 1, MAX_DOUBLINGS);
         peer.retryAtNanos = nanoTime.getAsLong() + pause;
     }
 
     private void expel(Peer peer, LightNodeException why) {
+        List<PeerTable.PeerRecord> changed;
         synchronized (this) {
             peer.expelled = true;
+            peer.expelledUntil = clock.instant().plus(EXPULSION);
+            peer.reason = why.code() + ": " + why.getMessage();
             peer.failures++;
             lie = why;
+            peer.blame();
+            changed = List.of(peer.toRecord());
         }
-        table.expel(new PeerTable.Expulsion(
-                peer.endpoint(), clock.instant().plus(EXPULSION), why.code() + ": " + why.getMessage()));
+        table.save(changed);
     }
 
     /**
@@ -166,9 +218,12 @@ public final class Peers {
         return second.code() == Code.UNREACHABLE ? first : second;
     }
 
-    private String expelledText() {
-        Optional<PeerTable.Expulsion> one = table.expulsions().stream().findFirst();
+    private synchronized String expelledText() {
         return "every endpoint was expelled"
-                + one.map(e -> ", " + e.endpoint() + " for " + e.reason()).orElse("");
+                + all.stream()
+                        .filter(peer -> !peer.reason.isEmpty())
+                        .findFirst()
+                        .map(peer -> ", " + peer + " for " + peer.reason)
+                        .orElse("");
     }
 }

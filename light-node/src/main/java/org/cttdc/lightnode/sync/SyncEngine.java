@@ -4,22 +4,21 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cttdc.lightnode.api.LightNodeConfig;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.SyncStatus.Stage;
 import org.cttdc.lightnode.rpc.NewHeads;
 import org.cttdc.lightnode.store.LightBlockTable;
-import org.cttdc.lightnode.store.PeerTable;
 import org.cttdc.lightnode.store.PeerTable.Conflict;
 import org.cttdc.lightnode.store.TrustedBlock;
+import org.cttdc.lightnode.sync.Prosecutor.Case;
 import org.cttdc.protocol.consensus.LightBlock;
 import org.cttdc.protocol.consensus.SignedHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop that follows the chain: asks an endpoint for its newest header, leads trust to it, asks the others whether they agree,
@@ -33,32 +32,32 @@ public final class SyncEngine {
 
     private final LightNodeConfig config;
     private final LightBlockTable blocks;
-    private final PeerTable peerTable;
     private final Peers peers;
     private final HeaderVerifier verifier;
     private final BlockSource source;
     private final Witnesses witnesses;
+    private final Prosecutor prosecutor;
+    private final Court court;
     private final StatusBoard board;
-    private final InstantSource clock;
     private final Wakeup wakeup = new Wakeup();
+    private @Nullable Unconfirmed unconfirmed;
 
     public SyncEngine(
             LightNodeConfig config,
             LightBlockTable blocks,
-            PeerTable peerTable,
+            Court court,
             Peers peers,
             HeaderVerifier verifier,
-            StatusBoard board,
-            InstantSource clock) {
+            StatusBoard board) {
         this.config = config;
         this.blocks = blocks;
-        this.peerTable = peerTable;
         this.peers = peers;
         this.verifier = verifier;
         this.source = new BlockSource(blocks);
-        this.witnesses = new Witnesses(peers, source);
+        this.witnesses = new Witnesses(peers, source, court::refuted);
+        this.prosecutor = new Prosecutor(verifier);
+        this.court = court;
         this.board = board;
-        this.clock = clock;
     }
 
     /** Looks for a new head soon. */
@@ -73,9 +72,9 @@ public final class SyncEngine {
 
     /** Runs until closed. */
     public void run(NewHeads newHeads) {
-        List<Conflict> known = peerTable.conflicts();
+        List<Conflict> known = court.open();
         if (!known.isEmpty()) {
-            halt(known);
+            stop(known);
         }
         while (!wakeup.isClosed() && !board.isHalted()) {
             boolean progress = round();
@@ -102,15 +101,18 @@ public final class SyncEngine {
             try {
                 boolean progress = follow(peer);
                 peers.answered(peer);
-                board.synced(peers.answering());
+                caughtUp(peer, progress);
                 return progress;
-            } catch (ConflictException e) {
-                halt(e.conflicts);
+            } catch (AttackException e) {
+                halt(e.found);
                 return false;
             } catch (LightNodeException e) {
                 LOG.log(Level.DEBUG, "{0}: {1}: {2}", peer, e.code(), e.getMessage());
                 peers.failed(peer, e);
                 last = e;
+                if (e.code() == Code.UNCONFIRMED) {
+                    unconfirmed = new Unconfirmed(peer, e);
+                }
                 if (e.code() == Code.TRUST_EXPIRED) {
                     break;
                 }
@@ -122,10 +124,30 @@ public final class SyncEngine {
         }
         if (last != null || peers.honest().isEmpty()) {
             LightNodeException problem = last != null ? last : peers.nobodyLeft();
-            board.stopped(
-                    problem.code() == Code.TRUST_EXPIRED ? Stage.EXPIRED : Stage.OFFLINE, problem, peers.answering());
+            board.stopped(stageOf(problem), problem, peers.answering());
         }
         return false;
+    }
+
+    private static Stage stageOf(LightNodeException problem) {
+        return switch (problem.code()) {
+            case TRUST_EXPIRED -> Stage.EXPIRED;
+            case UNCONFIRMED -> Stage.SYNCING;
+            default -> Stage.OFFLINE;
+        };
+    }
+
+    /** In step with this endpoint; a higher header of another one stays on show until it is confirmed or withdrawn. */
+    private void caughtUp(Peer peer, boolean progress) {
+        Unconfirmed claim = unconfirmed;
+        if (progress || (claim != null && claim.by() == peer)) {
+            unconfirmed = null;
+        }
+        if (unconfirmed == null) {
+            board.synced(peers.answering());
+        } else {
+            board.stopped(Stage.SYNCING, unconfirmed.problem(), peers.answering());
+        }
     }
 
     private boolean follow(Peer peer) {
@@ -137,6 +159,7 @@ public final class SyncEngine {
         TrustedBlock trusted = newest.get();
         SignedHeader latest = peer.rpc().latestCommit();
         if (latest.header().height() < trusted.height()) {
+            peers.behind(peer);
             return false;
         }
         if (latest.header().height() == trusted.height()) {
@@ -164,26 +187,38 @@ public final class SyncEngine {
     private List<TrustedBlock> root(Peer peer) {
         TrustedBlock first = verifier.verifyRoot(
                 config.trust(), source.fetch(peer, config.trust().startHeight()));
-        Witnesses.Answer answer =
-                witnesses.check(peer, first, (witness, other) -> verifier.verifyRoot(config.trust(), other));
-        return List.of(agreed(peer, first, answer));
+        return List.of(witnessed(peer, first, (witness, other) -> {
+            var _ = verifier.verifyRoot(config.trust(), other);
+            return Prosecutor.ofRoot(
+                    peer.endpoint(), first.block().signedHeader(), witness.endpoint(), other.signedHeader());
+        }));
     }
 
     private List<TrustedBlock> witnessed(Peer peer, TrustedBlock trusted, List<TrustedBlock> trace) {
-        Witnesses.Answer answer = witnesses.check(
-                peer,
-                trace.getLast(),
-                (witness, other) -> verifier.verify(trusted, other, height -> source.fetch(witness, height)));
+        Side primary = new Side(peer.endpoint(), from(trusted, trace), height -> source.fetch(peer, height));
         List<TrustedBlock> accepted = new ArrayList<>(trace);
-        accepted.set(trace.size() - 1, agreed(peer, trace.getLast(), answer));
+        accepted.set(
+                trace.size() - 1,
+                witnessed(
+                        peer,
+                        trace.getLast(),
+                        (witness, other) -> prosecutor.examine(
+                                primary, witness.endpoint(), other, height -> source.fetch(witness, height))));
         return accepted;
     }
 
-    private static TrustedBlock agreed(Peer peer, TrustedBlock block, Witnesses.Answer answer) {
-        if (!answer.conflicts().isEmpty()) {
-            List<Conflict> all = new ArrayList<>(answer.conflicts());
-            all.addFirst(new Conflict(peer.endpoint(), block.block().signedHeader()));
-            throw new ConflictException(all);
+    /** The block with the number of endpoints that served it; throws where one contradicts it or too few confirm it. */
+    private TrustedBlock witnessed(Peer peer, TrustedBlock block, Witnesses.Objection objection) {
+        Witnesses.Answer answer = witnesses.check(peer, block, objection);
+        if (answer.contradiction().isPresent()) {
+            throw new AttackException(answer.contradiction().get());
+        }
+        long others = peers.honest().stream().filter(other -> other != peer).count();
+        if (answer.agreeing() - 1 < Math.min(config.witnesses(), others)) {
+            throw new LightNodeException(
+                    Code.UNCONFIRMED,
+                    "header " + block.height() + " of " + peer + " was confirmed by " + (answer.agreeing() - 1) + " of "
+                            + others + " other endpoints; " + config.witnesses() + " are asked for");
         }
         return new TrustedBlock(block.block(), block.hash(), block.verifiedFrom(), answer.agreeing());
     }
@@ -196,12 +231,26 @@ public final class SyncEngine {
         LightBlock other = source.complete(peer, latest);
         Optional<TrustedBlock> lower = blocks.nearestBelow(trusted.height() - 1);
         if (lower.isEmpty()) {
-            verifier.verifyRoot(config.trust(), other);
-        } else {
-            verifier.verify(lower.get(), other, height -> source.fetch(peer, height));
+            var _ = verifier.verifyRoot(config.trust(), other);
+            throw new AttackException(
+                    Prosecutor.ofRoot(LOCAL_STORE, trusted.block().signedHeader(), peer.endpoint(), latest));
         }
-        throw new ConflictException(List.of(
-                new Conflict(LOCAL_STORE, trusted.block().signedHeader()), new Conflict(peer.endpoint(), latest)));
+        Side local = new Side(LOCAL_STORE, from(lower.get(), List.of(trusted)), this::known);
+        throw new AttackException(
+                prosecutor.examine(local, peer.endpoint(), other, height -> source.fetch(peer, height)));
+    }
+
+    /** A block of the chain we are on; what anyone serves is verified like anything else. */
+    private LightBlock known(long height) {
+        return blocks.at(height)
+                .map(TrustedBlock::block)
+                .orElseGet(() -> peers.ask(peer -> source.fetch(peer, height)));
+    }
+
+    private static List<TrustedBlock> from(TrustedBlock first, List<TrustedBlock> trace) {
+        List<TrustedBlock> all = new ArrayList<>(trace);
+        all.addFirst(first);
+        return all;
     }
 
     private void accept(List<TrustedBlock> trace) {
@@ -209,28 +258,26 @@ public final class SyncEngine {
         board.head(trace.getLast(), peers.answering());
     }
 
-    private void halt(List<Conflict> conflicts) {
-        peerTable.halt(conflicts, clock.instant());
-        String says = conflicts.stream()
-                .map(c -> c.endpoint() + " says " + c.header().header().hash().hexUpper())
-                .collect(Collectors.joining("; "));
-        board.stopped(
-                Stage.HALTED,
-                new LightNodeException(
-                        Code.CONFLICTING_HEADERS,
-                        "validators signed different headers for height "
-                                + conflicts.getFirst().header().header().height() + ": " + says
-                                + ". Nothing more is believed until a new trust root is given"),
-                peers.answering());
+    private void halt(Case found) {
+        long number = court.halt(found);
+        stop(found.conflicts());
+        court.charge(number, found.exhibits());
     }
 
-    /** Two headers of one height that both verify. */
-    private static final class ConflictException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient List<Conflict> conflicts;
+    private void stop(List<Conflict> conflicts) {
+        board.stopped(Stage.HALTED, Court.explain(conflicts), peers.answering());
+    }
 
-        ConflictException(List<Conflict> conflicts) {
-            this.conflicts = conflicts;
+    /** A header too few others served. */
+    private record Unconfirmed(Peer by, LightNodeException problem) {}
+
+    /** Two headers that both verify. */
+    private static final class AttackException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Case found;
+
+        AttackException(Case found) {
+            this.found = found;
         }
     }
 }

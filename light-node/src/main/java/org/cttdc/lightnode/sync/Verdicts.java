@@ -21,7 +21,9 @@ final class Verdicts {
                 throw new LightNodeException(
                         Code.TRUST_EXPIRED,
                         what + ": what it would be built on was trusted until " + expired.at()
-                                + "; a fresh trust root is needed");
+                                + ". Whoever validated then may have left since and can sign another history without"
+                                + " losing anything, so that signatures prove no more: give a trust root from a source you"
+                                + " trust that is younger than the trusting period");
             case Verdict.Invalid invalid ->
                 throw new LightNodeException(
                         codeOf(invalid.reason()), what + ": " + invalid.reason() + ": " + invalid.detail());

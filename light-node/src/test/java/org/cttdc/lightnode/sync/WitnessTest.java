@@ -89,13 +89,48 @@ class WitnessTest {
     }
 
     @Test
-    void aStaleTipHoldsNobodyBack() {
+    void aStaleTipHoldsNobodyBackWhereAnotherConfirms() {
         chain.grow(3);
         TestChain stale = chain.fork(3);
         chain.grow(4);
         try (LyingNode a = new LyingNode(stale);
                 LyingNode b = new LyingNode(chain);
-                LightNode light = TestNodes.open(home, chain.trust(), a, b)) {
+                LyingNode c = new LyingNode(chain);
+                LightNode light = TestNodes.open(home, chain.trust(), a, b, c)) {
+            assertThat(light.awaitHeight(6).height()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void believesNothingThatNobodyConfirms() {
+        chain.grow(3);
+        TestChain stale = chain.fork(3);
+        chain.grow(4);
+        try (LyingNode a = new LyingNode(stale);
+                LyingNode b = new LyingNode(chain)) {
+            try (LightNode light = TestNodes.open(home, chain.trust(), a, b)) {
+                SyncStatus status = TestNodes.await(
+                        light,
+                        s -> s.problem()
+                                .filter(p -> p.code() == Code.UNCONFIRMED)
+                                .isPresent());
+                assertThat(status.height()).isLessThanOrEqualTo(3);
+                a.serve(chain);
+                TestNodes.await(light, s -> s.height() == 7 && s.agreeing() == 2);
+            }
+        }
+    }
+
+    @Test
+    void goesOnWithoutWitnessesWhereThePersonAsksForNone() {
+        chain.grow(3);
+        TestChain stale = chain.fork(3);
+        chain.grow(4);
+        try (LyingNode a = new LyingNode(stale);
+                LyingNode b = new LyingNode(chain);
+                LightNode light = LightNodes.open(
+                        TestNodes.config(home, chain.trust(), a, b).withWitnesses(0),
+                        InstantSource.fixed(TestNodes.NOW))) {
             assertThat(light.awaitHeight(6).height()).isEqualTo(6);
         }
     }

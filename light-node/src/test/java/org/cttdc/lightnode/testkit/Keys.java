@@ -25,6 +25,11 @@ public final class Keys {
         return Bytes.of(key);
     }
 
+    /** The address an Ed25519 key stands for. */
+    public static Bytes addressOf(Bytes publicKey) {
+        return PublicKey.ed25519(publicKey).address();
+    }
+
     /** A signed transfer of one uCTT. */
     public static Bytes transfer(String chainId, long sequence, long validUntil, String memo) {
         TxBody body = new TxBody(

@@ -33,6 +33,7 @@ public final class LyingNode implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Bytes> broadcasts = new CopyOnWriteArrayList<>();
+    private final List<String> evidence = new CopyOnWriteArrayList<>();
     private volatile TestChain chain;
     private volatile Lie lie = (method, result) -> result;
     private volatile Transport transport = (exchange, body) -> send(exchange, body);
@@ -112,6 +113,11 @@ public final class LyingNode implements AutoCloseable {
         return List.copyOf(broadcasts);
     }
 
+    /** All evidence that was offered, in JSON. */
+    public List<String> evidence() {
+        return List.copyOf(evidence);
+    }
+
     /** Sends a whole body. */
     public static void send(HttpExchange exchange, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -168,8 +174,14 @@ public final class LyingNode implements AutoCloseable {
             case "tx" -> tx(params);
             case "broadcast_tx_sync" -> broadcast(params);
             case "genesis" -> genesis();
+            case "broadcast_evidence" -> takeEvidence(params);
             default -> throw new RpcError("Method not found");
         };
+    }
+
+    private ObjectNode takeEvidence(JsonNode params) {
+        evidence.add(params.get("evidence").toString());
+        return MAPPER.createObjectNode().put("hash", "");
     }
 
     private ObjectNode status() {

@@ -52,6 +52,8 @@ public final class TestChain {
     private final List<TestBlock> blocks = new CopyOnWriteArrayList<>();
     private final TreeMap<Bytes, Bytes> state = new TreeMap<>();
     private byte salt;
+    private int round;
+    private long delay;
 
     /** A block with everything a full node serves about it; the tree is the state after it. */
     public record TestBlock(
@@ -85,8 +87,21 @@ public final class TestChain {
         fork.seeds.putAll(seeds);
         fork.blocks.addAll(blocks.subList(0, (int) height));
         fork.state.putAll(state);
+        fork.validators = validators;
+        fork.nextValidators = nextValidators;
+        fork.delay = delay;
         fork.salt = (byte) (salt + 1);
         return fork;
+    }
+
+    /** From the next block on, block times are later by that many seconds. */
+    public void delay(long seconds) {
+        delay += seconds;
+    }
+
+    /** From the next block on, commits are made in another round. */
+    public void changeRound(int other) {
+        round = other;
     }
 
     /** From the block after the next on, the validators numbered {@code from} to {@code from + count - 1} decide. */
@@ -156,7 +171,7 @@ public final class TestChain {
                 new ConsensusVersion(11, salt),
                 CHAIN_ID,
                 height,
-                GENESIS_TIME.plus(Duration.ofSeconds(height)),
+                GENESIS_TIME.plus(Duration.ofSeconds(height + delay)),
                 last == null ? BlockId.NONE : last.light().commit().blockId(),
                 last == null ? NO_LEAVES : last.light().commit().hash(),
                 Txs.root(txs),
@@ -180,7 +195,7 @@ public final class TestChain {
                             ? new CommitSig(BlockIdFlag.COMMIT, validators.addressAt(i), time, Bytes.EMPTY)
                             : CommitSig.ABSENT);
         }
-        Commit draft = new Commit(header.height(), 0, id, unsigned);
+        Commit draft = new Commit(header.height(), round, id, unsigned);
         List<CommitSig> signed = new ArrayList<>();
         for (int i = 0; i < validators.size(); i++) {
             CommitSig sig = unsigned.get(i);
@@ -193,7 +208,7 @@ public final class TestChain {
                                     sig.timestamp(),
                                     sign(validators.addressAt(i), draft.voteSignBytes(CHAIN_ID, i))));
         }
-        return new Commit(header.height(), 0, id, signed);
+        return new Commit(header.height(), round, id, signed);
     }
 
     private Bytes sign(Bytes address, Bytes message) {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.api.Disagreement;
 import org.cttdc.lightnode.api.HeaderHistory;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeException;
+import org.cttdc.lightnode.api.PeerReport;
 import org.cttdc.lightnode.api.Provenance;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
@@ -139,6 +141,16 @@ public final class StubLightNode implements LightNode {
     @Override
     public Verified<TxResult> transaction(Bytes hash) {
         throw new LightNodeException(LightNodeException.Code.TX_NOT_FOUND, "no transaction " + hash);
+    }
+
+    @Override
+    public List<PeerReport> peers() {
+        return List.of();
+    }
+
+    @Override
+    public List<Disagreement> disagreements() {
+        return List.of();
     }
 
     @Override

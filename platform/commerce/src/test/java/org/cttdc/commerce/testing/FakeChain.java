@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.api.Disagreement;
 import org.cttdc.lightnode.api.HeaderHistory;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.Outbox;
 import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.PeerReport;
 import org.cttdc.lightnode.api.Provenance;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
@@ -224,6 +226,16 @@ public final class FakeChain implements LightNode {
     @Override
     public Verified<TxResult> transaction(Bytes hash) {
         throw new UnsupportedOperationException("the service reads state only");
+    }
+
+    @Override
+    public List<PeerReport> peers() {
+        return List.of();
+    }
+
+    @Override
+    public List<Disagreement> disagreements() {
+        return List.of();
     }
 
     @Override

@@ -320,4 +320,26 @@ class LightVerifierTest {
     private static Bytes flipIf(boolean flips, Bytes value, int bit) {
         return flips ? Bits.flip(value, bit) : value;
     }
+
+    @Test
+    void aSuccessorIsAnnouncedLinkedAndOfNow() {
+        Header trusted = TRUSTED.header();
+        BlockId link = new BlockId(trusted.hash(), new PartSetHeader(1, TestChain.HASH));
+        Header next = TestChain.header(11, SET, SET, link);
+        assertThat(successor(next, NOW)).isEqualTo(new Ok());
+        assertThat(successor(next, trusted.time().plus(OPTIONS.trustingPeriod())))
+                .isInstanceOf(Expired.class);
+        assertThat(reason(successor(next, TestChain.time(0)))).isEqualTo(Reason.FUTURE);
+        assertThat(reason(successor(TestChain.header(12, SET, SET, link), NOW))).isEqualTo(Reason.NOT_MONOTONIC_HEIGHT);
+        assertThat(reason(successor(TestChain.header(10, SET, SET, link), NOW))).isEqualTo(Reason.NOT_MONOTONIC_HEIGHT);
+        assertThat(reason(successor(TestChain.header(11, OTHERS, SET, link), NOW)))
+                .isEqualTo(Reason.NEXT_VALIDATORS);
+        assertThat(reason(successor(TestChain.header(11, SET, SET, BlockId.NONE), NOW)))
+                .isEqualTo(Reason.LAST_BLOCK);
+    }
+
+    private Verdict successor(Header next, Timestamp now) {
+        Header trusted = TRUSTED.header();
+        return verifier.verifySuccessor(trusted, trusted.hash(), next, OPTIONS, now);
+    }
 }
