@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.cttdc.protocol.Bytes;
 
 /**
  * What a light node starts from.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param limits deadlines and sizes
  * @param witnesses endpoints besides the one that is followed which must serve the same header before it is believed; where fewer are
  *     left that were not expelled, all of those
+ * @param genesisHash {@link LightNodes.GenesisClaim#hash()} that every endpoint's genesis must have; empty where none is known
  */
 public record LightNodeConfig(
         String chainId,
@@ -26,7 +29,8 @@ public record LightNodeConfig(
         Duration clockDrift,
         Path home,
         Limits limits,
-        int witnesses) {
+        int witnesses,
+        Optional<Bytes> genesisHash) {
     /** Two weeks, for chains that unbond in three. */
     public static final Duration DEFAULT_TRUSTING_PERIOD = Duration.ofDays(14);
     /** The reference's drift. */
@@ -61,22 +65,31 @@ public record LightNodeConfig(
                 DEFAULT_CLOCK_DRIFT,
                 home,
                 Limits.DEFAULT,
-                DEFAULT_WITNESSES);
+                DEFAULT_WITNESSES,
+                Optional.empty());
     }
 
     /** The same with another trusting period, for example for a sandbox whose past is older than two weeks. */
     public LightNodeConfig withTrustingPeriod(Duration period) {
-        return new LightNodeConfig(chainId, trust, endpoints, period, clockDrift, home, limits, witnesses);
+        return new LightNodeConfig(chainId, trust, endpoints, period, clockDrift, home, limits, witnesses, genesisHash);
     }
 
     /** The same with other limits. */
     public LightNodeConfig withLimits(Limits other) {
-        return new LightNodeConfig(chainId, trust, endpoints, trustingPeriod, clockDrift, home, other, witnesses);
+        return new LightNodeConfig(
+                chainId, trust, endpoints, trustingPeriod, clockDrift, home, other, witnesses, genesisHash);
     }
 
     /** The same with another number of witnesses. */
     public LightNodeConfig withWitnesses(int other) {
-        return new LightNodeConfig(chainId, trust, endpoints, trustingPeriod, clockDrift, home, limits, other);
+        return new LightNodeConfig(
+                chainId, trust, endpoints, trustingPeriod, clockDrift, home, limits, other, genesisHash);
+    }
+
+    /** The same for endpoints of that genesis only. */
+    public LightNodeConfig withGenesisHash(Bytes hash) {
+        return new LightNodeConfig(
+                chainId, trust, endpoints, trustingPeriod, clockDrift, home, limits, witnesses, Optional.of(hash));
     }
 
     /**

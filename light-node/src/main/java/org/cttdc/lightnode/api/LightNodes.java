@@ -7,6 +7,7 @@ import org.cttdc.lightnode.rpc.HttpTransport;
 import org.cttdc.lightnode.rpc.RpcClient;
 import org.cttdc.lightnode.rpc.RpcLimits;
 import org.cttdc.lightnode.rpc.RpcReplies;
+import org.cttdc.protocol.Bytes;
 
 /** Opens light nodes. */
 public final class LightNodes {
@@ -31,11 +32,18 @@ public final class LightNodes {
                             genesis.chainId(),
                             new TrustRoot.Genesis(
                                     genesis.initialHeight(),
-                                    genesis.validators().hash())),
+                                    genesis.validators().hash()),
+                            genesis.hash()),
                     endpoint.toString());
         }
     }
 
-    /** A chain id and the trust root that its genesis file would make. */
-    public record GenesisClaim(String chainId, TrustRoot.Genesis trust) {}
+    /**
+     * A chain id and the trust root that its genesis file would make.
+     *
+     * @param hash what the chain's beginning is known by, 32 bytes: SHA-256 of {@code chain id ‖ 00 ‖ genesis time in RFC 3339 ‖ 00 ‖
+     *     initial height in decimal ‖ 00 ‖ validators hash}. The application's part of the genesis is left out, because servers write it
+     *     as they like; the first header's application hash covers it.
+     */
+    public record GenesisClaim(String chainId, TrustRoot.Genesis trust, Bytes hash) {}
 }

@@ -296,6 +296,7 @@ public final class RpcClient {
         Json initial = genesis.at("initial_height");
         return new RpcReplies.Genesis(
                 genesis.get("chain_id").text(),
+                genesis.get("genesis_time").time(),
                 initial.isNull() ? 1 : Math.max(1, initial.int64()),
                 CometJson.validatorSet(genesis, members));
     }

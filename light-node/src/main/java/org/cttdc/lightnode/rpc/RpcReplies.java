@@ -1,9 +1,12 @@
 package org.cttdc.lightnode.rpc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.consensus.BlockId;
 import org.cttdc.protocol.consensus.Header;
+import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.proof.InclusionPath;
 import org.cttdc.protocol.proof.smt.ProofOp;
@@ -26,7 +29,25 @@ public final class RpcReplies {
      *
      * @param initialHeight height of the first block
      */
-    public record Genesis(String chainId, long initialHeight, ValidatorSet validators) {}
+    public record Genesis(String chainId, Timestamp time, long initialHeight, ValidatorSet validators) {
+        private static final Bytes END = Bytes.of((byte) 0);
+
+        /** What the chain's beginning is known by; see {@code LightNodes.GenesisClaim}. */
+        public Bytes hash() {
+            return Sha256.of(
+                    text(chainId),
+                    END,
+                    text(time.toString()),
+                    END,
+                    text(Long.toString(initialHeight)),
+                    END,
+                    validators.hash());
+        }
+
+        private static Bytes text(String value) {
+            return Bytes.of(value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * {@code /abci_query}.

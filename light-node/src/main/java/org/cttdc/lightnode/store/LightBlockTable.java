@@ -3,6 +3,7 @@ package org.cttdc.lightnode.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cttdc.lightnode.api.LightNodeException;
@@ -19,6 +20,9 @@ import org.cttdc.protocol.consensus.ValidatorSet;
 public final class LightBlockTable {
     private static final String SELECT = "SELECT b.hash, b.signed_header, b.verified_from, b.agreeing, v.members"
             + " FROM light_block b JOIN validator_set v ON v.hash = b.validators_hash ";
+
+    /** Newest heights that are all kept; further back, as many to each doubling of the distance. */
+    static final long RECENT = 256;
 
     private final Database database;
 
@@ -97,6 +101,44 @@ public final class LightBlockTable {
                 CometJson.write(trusted.block().signedHeader()),
                 trusted.verifiedFrom(),
                 trusted.agreeing());
+    }
+
+    /**
+     * Drops blocks that are not needed to go on or to look back: the first one and the newest {@value #RECENT} heights stay, and
+     * further down one of each stretch that is twice as long at twice the distance. So a height of long ago is still a few steps from a
+     * block that was verified, and the store grows with the logarithm of the chain.
+     *
+     * @return number of blocks dropped
+     */
+    public int prune() {
+        return database.transaction(connection -> {
+            List<Long> heights =
+                    Database.query(connection, "SELECT height FROM light_block ORDER BY height", row -> row.getLong(1));
+            List<Long> dropped = superfluous(heights);
+            for (long height : dropped) {
+                Database.update(connection, "DELETE FROM light_block WHERE height = ?", height);
+            }
+            Database.update(
+                    connection,
+                    "DELETE FROM validator_set WHERE hash NOT IN (SELECT validators_hash FROM light_block)");
+            return dropped.size();
+        });
+    }
+
+    /** Of heights in ascending order, those to drop: in each stretch all but the lowest, which stays the lowest of longer ones. */
+    static List<Long> superfluous(List<Long> heights) {
+        List<Long> dropped = new ArrayList<>();
+        long newest = heights.isEmpty() ? 0 : heights.getLast();
+        long lastStart = -1;
+        for (long height : heights) {
+            long stretch = Long.highestOneBit(Math.max(1, (newest - height) / RECENT));
+            long start = height - height % stretch;
+            if (start == lastStart && stretch > 1) {
+                dropped.add(height);
+            }
+            lastStart = start;
+        }
+        return dropped;
     }
 
     /** The newest verified block. */

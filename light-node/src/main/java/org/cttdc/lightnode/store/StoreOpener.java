@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +146,8 @@ public final class StoreOpener {
         }
     }
 
-    private static void migrate(Connection connection, int version) throws SQLException {
+    /** Brings the schema from the version below to this one. */
+    static void migrate(Connection connection, int version) throws SQLException {
         for (String statement : script(version).split(";\\s*(\\n|$)")) {
             if (!statement.isBlank()) {
                 Database.update(connection, statement);
@@ -176,6 +178,7 @@ public final class StoreOpener {
 
     private Opened rebuild(SQLException damage) {
         List<OutboxTable.Row> saved = salvage();
+        Optional<Halt> halt = salvageHalt();
         Path aside = moveAside();
         Database fresh;
         try {
@@ -185,6 +188,8 @@ public final class StoreOpener {
         }
         OutboxTable outbox = new OutboxTable(fresh);
         saved.forEach(outbox::restore);
+        // A halt is a person's to end, not a damaged disk's.
+        halt.ifPresent(known -> known.restore(fresh, clock.instant()));
         return new Opened(
                 fresh,
                 Optional.of(new LightNodeException(
@@ -201,6 +206,31 @@ public final class StoreOpener {
         } catch (SQLException | LightNodeException e) {
             // Nothing can be read: the person is told how many entries were carried over, here none.
             return List.of();
+        }
+    }
+
+    /** What a node was halted for, and the trust root it was halted under: another root ends the halt. */
+    private record Halt(List<Object[]> trustRoot, List<PeerTable.Conflict> conflicts) {
+        void restore(Database fresh, Instant now) {
+            fresh.execute(connection -> {
+                for (Object[] row : trustRoot) {
+                    Database.update(connection, "INSERT INTO trust_root VALUES (1, ?, ?, ?, ?)", row);
+                }
+            });
+            new PeerTable(fresh).halt(conflicts, now);
+        }
+    }
+
+    private Optional<Halt> salvageHalt() {
+        try (Database damaged = Database.open(home)) {
+            List<Object[]> trustRoot = damaged.transaction(connection ->
+                    Database.query(connection, "SELECT chain_id, kind, height, hash FROM trust_root", row ->
+                            new Object[] {row.getString(1), row.getString(2), row.getLong(3), row.getBytes(4)}));
+            List<PeerTable.Conflict> conflicts = new PeerTable(damaged).conflicts();
+            return conflicts.isEmpty() ? Optional.empty() : Optional.of(new Halt(trustRoot, conflicts));
+        } catch (SQLException | LightNodeException e) {
+            // What nobody can read halts nobody: the chain is verified again from the trust root, and witnessed.
+            return Optional.empty();
         }
     }
 

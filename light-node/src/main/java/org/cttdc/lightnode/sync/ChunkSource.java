@@ -24,14 +24,20 @@ final class ChunkSource {
             try {
                 return peers.ask(turn, question);
             } catch (LightNodeException e) {
-                if (e.code() != Code.UNREACHABLE
-                        || attempt == ATTEMPTS
+                if (attempt == ATTEMPTS
+                        || !isWorthAnother(e)
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(FIRST_WAIT.toNanos() << (attempt - 1));
             }
         }
+    }
+
+    /** Silence passes; and a liar is expelled by now, so that whoever is left is asked alone. */
+    private boolean isWorthAnother(LightNodeException e) {
+        return e.code() == Code.UNREACHABLE
+                || (Peers.isLie(e) && !peers.honest().isEmpty());
     }
 
     /**

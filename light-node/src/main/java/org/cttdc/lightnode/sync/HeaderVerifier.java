@@ -89,6 +89,12 @@ public final class HeaderVerifier {
 
     /** As {@link #verifyLink(Header, Header)}, for a header that was hashed already. */
     void verifyLink(HashedHeader lower, Header upper) {
+        if (!lower.header().chainId().equals(chainId)) {
+            throw new LightNodeException(
+                    Code.WRONG_CHAIN,
+                    "header " + lower.header().height() + " is of the chain '"
+                            + lower.header().chainId() + "'");
+        }
         Verdicts.require(
                 predicates.verifyBackwards(lower.header(), lower.hash(), upper),
                 "header " + lower.header().height());

@@ -16,6 +16,7 @@ public final class Peer {
     int failures;
     long retryAtNanos;
     boolean expelled;
+    boolean admitted;
 
     @Nullable
     Instant expelledUntil;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.cttdc.lightnode.api.LightNodeException;
@@ -14,6 +15,7 @@ import org.cttdc.lightnode.api.PeerReport;
 import org.cttdc.lightnode.api.PeerReport.Standing;
 import org.cttdc.lightnode.rpc.RpcClient;
 import org.cttdc.lightnode.store.PeerTable;
+import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,37 @@ public final class Peers {
         }
         usable.sort(Comparator.comparing(Peer::isPoor));
         return usable;
+    }
+
+    /**
+     * Asks who was not asked before what its chain begins with, and expels whose chain is another one. An endpoint that will not say is
+     * left to the other checks. Returns why the last one was expelled, or null.
+     */
+    @Nullable
+    LightNodeException admit(Optional<Bytes> genesisHash) {
+        LightNodeException last = null;
+        for (Peer peer : genesisHash.isEmpty() ? List.<Peer>of() : usable()) {
+            LightNodeException fault = peer.admitted ? null : fault(peer, genesisHash.get());
+            peer.admitted = true;
+            if (fault != null) {
+                failed(peer, fault);
+                last = fault;
+            }
+        }
+        return last;
+    }
+
+    private static @Nullable LightNodeException fault(Peer peer, Bytes expected) {
+        try {
+            Bytes served = peer.rpc().genesis().hash();
+            return served.equals(expected)
+                    ? null
+                    : new LightNodeException(
+                            Code.WRONG_CHAIN,
+                            peer + " serves a chain that begins with " + served + ", not with " + expected);
+        } catch (LightNodeException e) {
+            return null;
+        }
     }
 
     /** How every endpoint behaves, the one whose turn it is as the primary. */

@@ -30,6 +30,8 @@ public final class SyncEngine {
     /** Stands for what was verified here before. */
     private static final URI LOCAL_STORE = URI.create("store:local");
 
+    private static final int BLOCKS_PER_PRUNING = 256;
+
     private final LightNodeConfig config;
     private final LightBlockTable blocks;
     private final Peers peers;
@@ -41,6 +43,7 @@ public final class SyncEngine {
     private final StatusBoard board;
     private final Wakeup wakeup = new Wakeup();
     private @Nullable Unconfirmed unconfirmed;
+    private int saved = BLOCKS_PER_PRUNING;
 
     public SyncEngine(
             LightNodeConfig config,
@@ -93,7 +96,7 @@ public final class SyncEngine {
 
     /** One round over the usable endpoints; true where the head moved. */
     private boolean round() {
-        LightNodeException last = null;
+        LightNodeException last = peers.admit(config.genesisHash());
         for (Peer peer : peers.usable()) {
             if (wakeup.isClosed()) {
                 return false;
@@ -255,6 +258,11 @@ public final class SyncEngine {
 
     private void accept(List<TrustedBlock> trace) {
         blocks.save(trace);
+        saved += trace.size();
+        if (saved >= BLOCKS_PER_PRUNING) {
+            saved = 0;
+            var _ = blocks.prune();
+        }
         board.head(trace.getLast(), peers.answering());
     }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeException;
@@ -198,6 +202,118 @@ class StoreTest {
             assertThat(new OutboxTable(database).all()).hasSize(1);
             table.adopt("another-chain", chain.trust());
             assertThat(new OutboxTable(database).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void carriesAHaltOverWhereTheRestIsDamaged() {
+        chain.grow(3);
+        TestChain other = chain.fork(2);
+        other.grow(1);
+        try (Database database = open().database()) {
+            new LightBlockTable(database).adopt(TestChain.CHAIN_ID, chain.trust());
+            new PeerTable(database)
+                    .halt(
+                            List.of(new PeerTable.Conflict(
+                                    URI.create("http://a.example"),
+                                    other.block(3).light().signedHeader())),
+                            TestNodes.NOW);
+            database.execute(connection -> Database.update(connection, "DROP TABLE light_block"));
+        }
+        StoreOpener.Opened opened = open();
+        try (Database database = opened.database()) {
+            assertThat(opened.problem()).isPresent();
+            new LightBlockTable(database).adopt(TestChain.CHAIN_ID, chain.trust());
+            assertThat(new PeerTable(database).conflicts()).hasSize(1);
+            new LightBlockTable(database)
+                    .adopt(
+                            TestChain.CHAIN_ID,
+                            new TrustRoot.Checkpoint(3, trusted(chain, 3).hash()));
+            assertThat(new PeerTable(database).conflicts()).isEmpty();
+        }
+    }
+
+    @Test
+    void bringsAStoreOfTheFirstSchemaUpToDateWithWhatItHolds() throws Exception {
+        chain.grow(2);
+        try (Database database = Database.open(home)) {
+            database.execute(connection -> {
+                Database.update(connection, "CREATE TABLE schema_version (version INTEGER PRIMARY KEY)");
+                StoreOpener.migrate(connection, 1);
+                Database.update(
+                        connection,
+                        "INSERT INTO provider VALUES ('http://liar.example', TIMESTAMP WITH TIME ZONE '2030-01-01 00:00:00Z', 'lied')");
+            });
+            LightBlockTable table = new LightBlockTable(database);
+            table.save(List.of(trusted(chain, 2)));
+            new OutboxTable(database).add(entry(), 0);
+        }
+        StoreOpener.Opened opened = open();
+        try (Database database = opened.database()) {
+            assertThat(opened.problem()).isEmpty();
+            assertThat(new LightBlockTable(database).newest()).contains(trusted(chain, 2));
+            assertThat(new OutboxTable(database).all()).hasSize(1);
+            assertThat(new PeerTable(database).records()).singleElement().satisfies(record -> {
+                assertThat(record.endpoint()).isEqualTo(URI.create("http://liar.example"));
+                assertThat(record.reason()).isEqualTo("lied");
+                assertThat(record.expelledUntil()).isNotNull();
+            });
+        }
+    }
+
+    @Test
+    void keepsAFewAnchorsOfALongChainAndEveryRecentBlock() {
+        List<Long> all = LongStream.rangeClosed(1, 100_000).boxed().toList();
+        List<Long> kept = new ArrayList<>(all);
+        kept.removeAll(new HashSet<>(LightBlockTable.superfluous(all)));
+        assertThat(kept).hasSizeLessThan(3500).startsWith(1L).endsWith(100_000L);
+        assertThat(kept.subList(kept.size() - (int) LightBlockTable.RECENT, kept.size()))
+                .isEqualTo(all.subList(all.size() - (int) LightBlockTable.RECENT, all.size()));
+        for (int i = 1; i < kept.size(); i++) {
+            long step = kept.get(i) - kept.get(i - 1);
+            assertThat(step).isLessThanOrEqualTo(Math.max(1, (100_000 - kept.get(i - 1)) / LightBlockTable.RECENT));
+        }
+    }
+
+    @Test
+    void staysSmallWhereItIsPrunedAgainAndAgain() {
+        List<Long> kept = new ArrayList<>();
+        for (long height = 1; height <= 20_000; height++) {
+            kept.add(height);
+            if (height % 256 == 0) {
+                kept.removeAll(new HashSet<>(LightBlockTable.superfluous(List.copyOf(kept))));
+            }
+        }
+        assertThat(kept).hasSizeLessThan(2500).startsWith(1L).endsWith(20_000L);
+        for (int i = 1; i < kept.size(); i++) {
+            long step = kept.get(i) - kept.get(i - 1);
+            assertThat(step).isLessThanOrEqualTo(Math.max(1, 2 * (20_000 - kept.get(i - 1)) / LightBlockTable.RECENT));
+        }
+    }
+
+    @Test
+    void dropsValidatorSetsThatNoKeptBlockNames() {
+        List<TrustedBlock> blocks = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            chain.changeValidators(i, 4);
+            chain.grow(20);
+        }
+        for (long height = 1; height <= chain.height(); height++) {
+            blocks.add(trusted(chain, height));
+        }
+        try (Database database = open().database()) {
+            LightBlockTable table = new LightBlockTable(database);
+            table.save(blocks);
+            assertThat(table.prune()).isPositive();
+            assertThat(table.prune()).isZero();
+            assertThat(table.at(1)).contains(trusted(chain, 1));
+            assertThat(table.newest()).contains(trusted(chain, chain.height()));
+            assertThat(database.<List<Integer>>transaction(connection -> Database.query(
+                            connection,
+                            "SELECT COUNT(*) FROM validator_set WHERE hash NOT IN"
+                                    + " (SELECT validators_hash FROM light_block)",
+                            row -> row.getInt(1))))
+                    .containsExactly(0);
         }
     }
 

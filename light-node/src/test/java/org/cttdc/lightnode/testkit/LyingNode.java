@@ -197,7 +197,9 @@ public final class LyingNode implements AutoCloseable {
     private ObjectNode genesis() {
         ObjectNode out = MAPPER.createObjectNode();
         ObjectNode genesis = out.putObject("genesis");
-        genesis.put("chain_id", TestChain.CHAIN_ID).put("initial_height", "1");
+        genesis.put("chain_id", TestChain.CHAIN_ID)
+                .put("genesis_time", TestChain.GENESIS_TIME.toString())
+                .put("initial_height", "1");
         JsonNode members = tree(CometJson.write(chain.genesis()));
         members.forEach(m -> ((ObjectNode) m).set("power", m.get("voting_power")));
         genesis.set("validators", members);
