@@ -23,7 +23,7 @@ class StatisticsConformanceTest {
                     ReferenceCases.numberOr(c, "lower", Double.NEGATIVE_INFINITY),
                     ReferenceCases.numberOr(c, "upper", Double.POSITIVE_INFINITY));
             var estimate = new Estimate(ReferenceCases.number(c.get("y")), ReferenceCases.number(c.get("u")));
-            ReferenceCases.expect(c, c.get("probability"), Conformity.probability(estimate, limits));
+            ReferenceCases.expect(c, c.path("probability"), Conformity.probability(estimate, limits));
         });
     }
 
@@ -33,8 +33,8 @@ class StatisticsConformanceTest {
         return ReferenceCases.tests("robust-mean.json", c -> {
             double[] x = ReferenceCases.numbers(c.get("x"));
             RobustMean robust = RobustMean.of(ReferenceCases.numberOr(c, "sigmaPt", 0), x);
-            ReferenceCases.expect(c, c.get("mean"), robust.mean());
-            ReferenceCases.expect(c, c.get("sd"), robust.sd());
+            ReferenceCases.expect(c, c.path("mean"), robust.mean());
+            ReferenceCases.expect(c, c.path("sd"), robust.sd());
             ReferenceCases.expect(c, c.path("median"), Sample.median(x));
             ReferenceCases.expect(c, c.path("standardUncertainty"), robust.uncertainty());
         });
@@ -68,7 +68,7 @@ class StatisticsConformanceTest {
                 "en-score.json",
                 c -> ReferenceCases.expect(
                         c,
-                        c.get("En"),
+                        c.path("En"),
                         Scores.en(
                                 ReferenceCases.number(c.get("x")),
                                 ReferenceCases.number(c.get("expandedU")),
@@ -89,7 +89,7 @@ class StatisticsConformanceTest {
                     Arrays.stream(ReferenceCases.numbers(c.get("x"))).boxed().toList());
             assertThat(averages).hasSize(c.get("ewma").size());
             for (int i = 0; i < averages.size(); i++) {
-                ReferenceCases.expect(c, c.get("ewma").get(i), averages.get(i));
+                ReferenceCases.expect(c, c.path("ewma").get(i), averages.get(i));
             }
             ReferenceCases.expect(c, c.path("upper"), chart.upper());
             ReferenceCases.expect(c, c.path("lower"), chart.lower());
