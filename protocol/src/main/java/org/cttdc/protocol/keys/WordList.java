@@ -19,6 +19,7 @@ public enum WordList {
     /** Words in a list: eleven bits each. */
     public static final int SIZE = 2048;
 
+    private static final int MAX_EDITS = 3;
     private static final int SUGGESTIONS = 3;
 
     private final List<String> words;
@@ -51,9 +52,13 @@ public enum WordList {
         record Near(String word, int distance) {}
         List<Near> near = new ArrayList<>();
         for (String candidate : words) {
-            int distance = distance(word, candidate);
-            if (distance < Math.max(word.length(), candidate.length()) && distance <= 3) {
-                near.add(new Near(candidate, distance));
+            // Lengths further apart take more edits than that: a page pasted by mistake must not be measured 2048
+            // times.
+            if (Math.abs(word.length() - candidate.length()) <= MAX_EDITS) {
+                int distance = distance(word, candidate);
+                if (distance < Math.max(word.length(), candidate.length()) && distance <= MAX_EDITS) {
+                    near.add(new Near(candidate, distance));
+                }
             }
         }
         near.sort(Comparator.comparingInt(Near::distance));
