@@ -38,7 +38,7 @@ public final class TestNodes {
                 .withLimits(LIMITS);
     }
 
-    /** Waits for a status; fails after ten seconds. */
+    /** Waits for a status; fails after thirty seconds. */
     public static SyncStatus await(LightNode node, Predicate<SyncStatus> wanted) {
         CompletableFuture<SyncStatus> seen = new CompletableFuture<>();
         try (Subscription _ = node.watch(status -> {
@@ -46,7 +46,7 @@ public final class TestNodes {
                 seen.complete(status);
             }
         })) {
-            return seen.orTimeout(10, TimeUnit.SECONDS).join();
+            return seen.orTimeout(30, TimeUnit.SECONDS).join();
         }
     }
 }
