@@ -59,7 +59,11 @@ class DecodersTest {
         void read(byte[] bytes);
     }
 
-    private record Target(String name, byte[] sample, Decoder decoder) {}
+    private record Target(String name, Bytes sample, Decoder decoder) {
+        Target(String name, byte[] sample, Decoder decoder) {
+            this(name, Bytes.of(sample), decoder);
+        }
+    }
 
     private static final List<Target> TARGETS = List.of(
             new Target("body", body(), bytes -> record(TxBody.class, bytes)),
@@ -89,7 +93,7 @@ class DecodersTest {
     void damagedInputIsReadOrRefused(@ForAll long seed) {
         Random random = new Random(seed);
         for (Target target : TARGETS) {
-            byte[] bytes = target.sample();
+            byte[] bytes = target.sample().toArray();
             for (int i = random.nextInt(DAMAGES); i >= 0; i--) {
                 bytes = damage(bytes, random);
             }
