@@ -16,6 +16,7 @@ module org.cttdc.app {
     requires javafx.controls;
     requires info.picocli;
     requires java.logging;
+    requires java.net.http;
     requires com.fasterxml.jackson.databind;
 
     exports org.cttdc.app.frame;

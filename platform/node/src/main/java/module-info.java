@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.cttdc.node {
     requires static transitive org.jspecify;
+    requires org.cttdc.abci;
     requires org.cttdc.files;
     requires transitive org.cttdc.protocol;
     requires com.fasterxml.jackson.databind;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true,
         versionProvider = CttCommand.Version.class,
-        subcommands = {NodeCommand.class, SandboxCommand.class})
+        subcommands = {NodeCommand.class, TestnetCommand.class, ValidatorCommand.class, SandboxCommand.class})
 public final class CttCommand implements Callable<Integer> {
     /** Libraries that talk much; held, because a logger nobody holds forgets its level. */
     private static final List<Logger> TALKATIVE =

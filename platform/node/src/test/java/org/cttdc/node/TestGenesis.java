@@ -17,6 +17,7 @@ public final class TestGenesis {
     public static final Instant TIME = Instant.parse("2026-03-01T00:00:00Z");
     public static final int REVIEWERS = 25;
     public static final long CTT = 1_000_000_000L;
+    public static final long BOND = 100_000_000L;
     public static final long ESCROW = 1_000_000_000L;
     public static final List<String> ROLES =
             List.of("expert", "merchant", "platform", "platform2", "custodian", "operator", "alice", "bob");
@@ -37,7 +38,7 @@ public final class TestGenesis {
                         new PlatformState(TestKeys.address("platform2"), "Two", ESCROW, 0)),
                 List.of(TestKeys.address("custodian")),
                 List.of(TestKeys.key("issuer").publicKey()),
-                List.of(new Operator(validator, TestKeys.address("operator"))));
+                List.of(new Operator(validator, TestKeys.address("operator"), BOND)));
     }
 
     public static GenesisSource source() {

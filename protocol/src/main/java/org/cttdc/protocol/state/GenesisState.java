@@ -11,7 +11,7 @@ import org.cttdc.protocol.Bytes;
  * @param platforms accredited platforms; their escrow counts as deposited
  * @param custodians addresses that may issue CREDIT
  * @param issuers Ed25519 keys of accredited personhood issuers, 32 bytes each
- * @param operators who may claim for each validator
+ * @param operators who stands behind each validator
  */
 public record GenesisState(
         ChainParams params,
@@ -31,6 +31,17 @@ public record GenesisState(
     /** An opening balance: uCTT and fen. */
     public record GenesisAccount(Bytes address, long ctt, long credit) {}
 
-    /** The account that claims for a validator: consensus address (20 bytes) and operator account (20 bytes). */
-    public record Operator(Bytes validator, Bytes account) {}
+    /**
+     * Who stands behind a validator.
+     *
+     * @param validator consensus address, 20 bytes
+     * @param account claims for it, 20 bytes
+     * @param bond uCTT of that account locked behind it; a proof of misbehaviour costs part of it
+     */
+    public record Operator(Bytes validator, Bytes account, long bond) {
+        /** An operator without a bond. */
+        public Operator(Bytes validator, Bytes account) {
+            this(validator, account, 0);
+        }
+    }
 }

@@ -89,6 +89,16 @@ public final class StateKeys {
         return key(Ref.class, "operator", validator);
     }
 
+    /** A validator, by consensus address. */
+    public static StateKey<ValidatorState> validator(Bytes address) {
+        return key(ValidatorState.class, "validator", address);
+    }
+
+    /** Everyone who ever was a validator, by consensus address. */
+    public static ListKey<Ref> validators() {
+        return list(Ref.class, "validators");
+    }
+
     public static StateKey<BatchState> batch(Bytes platform, long seq) {
         return key(BatchState.class, "batch", platform, number(seq));
     }

@@ -40,6 +40,7 @@ import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.Totals;
+import org.cttdc.protocol.state.ValidatorState;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.protocol.tx.TxOutcome;
@@ -72,7 +73,8 @@ class ProtoOracleTest {
             RankingEntry.class,
             Ref.class,
             ReportState.class,
-            Totals.class);
+            Totals.class,
+            ValidatorState.class);
 
     /** {@code -Dctt.update=true} rewrites the file. */
     @Test

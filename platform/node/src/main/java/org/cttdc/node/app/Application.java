@@ -6,6 +6,7 @@ import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.StateKeys;
@@ -30,10 +31,12 @@ public final class Application {
         this.height = height;
     }
 
-    /** A computed block, not yet stored. */
-    public record Finalized(long height, List<ExecTxResult> results, StateTree.Change change) {
+    /** A computed block, not yet stored; {@code validatorUpdates} act two heights later, power 0 removes. */
+    public record Finalized(
+            long height, List<ExecTxResult> results, List<Validator> validatorUpdates, StateTree.Change change) {
         public Finalized {
             results = List.copyOf(results);
+            validatorUpdates = List.copyOf(validatorUpdates);
         }
 
         /** Root of the state after the block. */
@@ -43,11 +46,11 @@ public final class Application {
     }
 
     /** Computes the state at genesis, version 0. */
-    public Finalized initChain(GenesisState genesis, Timestamp time) throws Rejection {
+    public Finalized initChain(GenesisState genesis, List<Validator> validators, Timestamp time) throws Rejection {
         StateStore state = new StateStore(key -> null);
-        GenesisLoader.load(genesis, state, new BlockContext(chainId, 0, time, genesis.params(), List.of()));
+        GenesisLoader.load(genesis, validators, state, new BlockContext(chainId, 0, time, genesis.params(), List.of()));
         Invariants.check(state, 0);
-        return new Finalized(0, List.of(), tree.change(0, state.changes()));
+        return new Finalized(0, List.of(), List.of(), tree.change(0, state.changes()));
     }
 
     /** Height of the newest committed version, -1 before genesis. */
@@ -61,6 +64,20 @@ public final class Application {
      */
     public void checkTx(Bytes tx, Timestamp time) throws Rejection {
         executor.check(tx, checkState(), context(height + 1, time, List.of()));
+    }
+
+    /** The waiting transactions that a block of at most {@code maxBytes} takes, in its order. */
+    public List<Bytes> prepareProposal(long height, Timestamp time, List<Bytes> waiting, long maxBytes) {
+        return proposals(height, time).prepare(waiting, maxBytes);
+    }
+
+    /** Refuses a block that holds a transaction which is malformed, out of turn or cannot pay. */
+    public void processProposal(long height, Timestamp time, List<Bytes> txs) throws Rejection {
+        proposals(height, time).process(txs);
+    }
+
+    private Proposals proposals(long height, Timestamp time) {
+        return new Proposals(executor, committed(), context(height, time, List.of()));
     }
 
     /** As {@link #checkTx}, leaving no trace. */
@@ -77,20 +94,26 @@ public final class Application {
         return state;
     }
 
-    /** Runs a block. Throws {@link IllegalStateException} where an invariant broke: the chain must stop then. */
-    public Finalized finalizeBlock(long height, Timestamp time, List<ValidatorPower> validators, List<Bytes> txs) {
+    /**
+     * Runs a block; running it again gives the same. Throws {@link IllegalStateException} where an invariant broke: the chain must
+     * stop then.
+     */
+    public Finalized finalizeBlock(long height, Timestamp time, List<Misbehavior> misbehavior, List<Bytes> txs) {
         if (height != this.height + 1) {
             throw new IllegalStateException("block " + height + " does not follow height " + this.height);
         }
         StateStore state = committed();
-        BlockContext block = context(height, time, validators);
+        Validators validators = new Validators(state);
+        BlockContext block = context(height, time, validators.active());
+        Ledger ledger = new Ledger(state, block);
+        List<Validator> updates = validators.punish(misbehavior, ledger, height);
         List<ExecTxResult> results = new ArrayList<>(txs.size());
         for (Bytes tx : txs) {
             results.add(executor.execute(tx, state, block));
         }
-        scoring.run(state, new Ledger(state, block), block);
+        scoring.run(state, ledger, block);
         Invariants.check(state, height);
-        return new Finalized(height, results, tree.change(height, state.changes()));
+        return new Finalized(height, results, updates, tree.change(height, state.changes()));
     }
 
     /** Puts a computed block into the tables. */

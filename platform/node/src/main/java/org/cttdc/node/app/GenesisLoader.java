@@ -1,6 +1,8 @@
 package org.cttdc.node.app;
 
+import java.util.List;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
@@ -13,7 +15,8 @@ import org.cttdc.protocol.tx.ErrorCode;
 final class GenesisLoader {
     private GenesisLoader() {}
 
-    static void load(GenesisState genesis, StateStore state, BlockContext block) throws Rejection {
+    static void load(GenesisState genesis, List<Validator> validators, StateStore state, BlockContext block)
+            throws Rejection {
         checkParams(genesis.params());
         state.put(StateKeys.params(), genesis.params());
         Ledger ledger = new Ledger(state, block);
@@ -36,10 +39,21 @@ final class GenesisLoader {
             TxContext.sized("an issuer's key", issuer, TxContext.HASH_SIZE);
             state.put(StateKeys.issuer(issuer), new Ref(issuer));
         }
-        for (GenesisState.Operator operator : genesis.operators()) {
+        addValidators(genesis.operators(), validators, state, ledger);
+    }
+
+    private static void addValidators(
+            List<GenesisState.Operator> operators, List<Validator> validators, StateStore state, Ledger ledger)
+            throws Rejection {
+        Validators set = new Validators(state);
+        set.load(validators);
+        for (GenesisState.Operator operator : operators) {
             TxContext.address("a validator", operator.validator());
             TxContext.address("an operator", operator.account());
             state.put(StateKeys.operator(operator.validator()), new Ref(operator.account()));
+            if (operator.bond() != 0) {
+                set.bond(operator.validator(), operator.account(), operator.bond(), ledger);
+            }
         }
     }
 

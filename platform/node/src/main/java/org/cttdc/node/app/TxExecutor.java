@@ -23,6 +23,9 @@ final class TxExecutor {
             envelope.admit(charge, block);
         } catch (Rejection e) {
             return result(e.code(), -1, e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("an envelope at height {} broke a rule of the application", block.height(), e);
+            return result(ErrorCode.E_INTERNAL, -1, "");
         }
         charge.mergeIntoParent();
         StateStore work = state.child();
@@ -36,9 +39,13 @@ final class TxExecutor {
 
     /** Opens and admits a transaction without running its messages. */
     void check(Bytes tx, StateStore state, BlockContext block) throws Rejection {
-        Envelope envelope = Envelope.open(tx, block.chainId());
         StateStore charge = state.child();
-        envelope.admit(charge, block);
+        try {
+            Envelope.open(tx, block.chainId()).admit(charge, block);
+        } catch (RuntimeException e) {
+            LOG.error("an envelope for height {} broke a rule of the application", block.height(), e);
+            throw new Rejection(ErrorCode.E_INTERNAL, "");
+        }
         charge.mergeIntoParent();
     }
 

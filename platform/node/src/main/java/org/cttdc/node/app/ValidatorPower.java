@@ -3,4 +3,4 @@ package org.cttdc.node.app;
 import org.cttdc.protocol.Bytes;
 
 /** A validator's consensus address (20 bytes) and voting power. */
-public record ValidatorPower(Bytes address, long power) {}
+record ValidatorPower(Bytes address, long power) {}

@@ -12,7 +12,6 @@ import org.cttdc.node.api.MempoolException;
 import org.cttdc.node.app.Application;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.app.StateStore;
-import org.cttdc.node.app.ValidatorPower;
 import org.cttdc.node.store.Database;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
@@ -81,7 +80,7 @@ public final class Chain implements AutoCloseable {
 
     private void initialise() throws IOException {
         try {
-            app.commit(app.initChain(genesis.state(), genesis.time()));
+            app.commit(app.initChain(genesis.state(), genesis.validators().validators(), genesis.time()));
         } catch (Rejection e) {
             throw new IOException("the genesis state is refused: " + e.code() + ", " + e.detail(), e);
         }
@@ -301,11 +300,11 @@ public final class Chain implements AutoCloseable {
         Application.Finalized finalized;
         try {
             Block proposal = propose();
-            List<ValidatorPower> powers = genesis.validators().validators().stream()
-                    .map(v -> new ValidatorPower(v.address(), v.power()))
-                    .toList();
             finalized = app.finalizeBlock(
-                    proposal.header().height(), proposal.header().time(), powers, proposal.txs());
+                    proposal.header().height(), proposal.header().time(), List.of(), proposal.txs());
+            if (!finalized.validatorUpdates().isEmpty()) {
+                throw new IllegalStateException("a chain of one validator cannot change it");
+            }
             block = vote(proposal, finalized);
         } catch (RuntimeException e) {
             halt(e);

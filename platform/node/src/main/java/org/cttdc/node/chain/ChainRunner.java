@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cttdc.node.api.ChainHead;
@@ -20,6 +21,7 @@ import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.Database;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Txs;
+import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.h2.mvstore.MVStoreException;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 /** Ties home, chain, producer thread and RPC together; what {@link EmbeddedChain} shows. */
 public final class ChainRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChainRunner.class);
+    private static final long POWER = 10;
     private static final long NO_IDLE_NANOS = Duration.ofHours(1).toNanos();
 
     private final Chain chain;
@@ -58,7 +61,7 @@ public final class ChainRunner implements AutoCloseable {
         ChainHome files = new ChainHome(home);
         PrivValidator validator = PrivValidator.loadOrCreate(files, options.random());
         if (!Files.exists(files.genesis())) {
-            GenesisFile.create(source.create(validator.address()), validator.publicKey())
+            GenesisFile.create(source.create(validator.address()), List.of(Validator.of(validator.publicKey(), POWER)))
                     .write(files.genesis());
         }
         GenesisFile genesis = GenesisFile.read(files.genesis());

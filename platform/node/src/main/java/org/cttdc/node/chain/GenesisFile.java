@@ -2,6 +2,7 @@ package org.cttdc.node.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,32 +41,36 @@ public record GenesisFile(
     static final Duration MAX_EVIDENCE_AGE = Duration.ofDays(2);
 
     /** Version of the application protocol that headers carry; it grows whenever the same blocks lead to another state. */
-    public static final long APP_VERSION = 2;
+    public static final long APP_VERSION = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_TYPE = "tendermint/PubKeyEd25519";
-    private static final long POWER = 10;
 
-    static GenesisFile create(Genesis genesis, PublicKey validator) {
+    /** A genesis document for these validators. */
+    public static GenesisFile create(Genesis genesis, List<Validator> validators) {
         ObjectNode document = JSON.createObjectNode();
         Timestamp time = Timestamp.of(genesis.time());
         document.put("genesis_time", time.toString());
         document.put("chain_id", genesis.chainId());
         document.put("initial_height", "1");
         document.set("consensus_params", consensusParams());
-        ObjectNode entry = document.putArray("validators").addObject();
-        entry.put("address", validator.address().hexUpper());
-        entry.putObject("pub_key")
-                .put("type", KEY_TYPE)
-                .put("value", validator.value().base64());
-        entry.put("power", Long.toString(POWER));
-        entry.put("name", "embedded");
+        ArrayNode set = document.putArray("validators");
+        for (Validator validator : validators) {
+            ObjectNode entry = set.addObject();
+            entry.put("address", validator.address().hexUpper());
+            entry.putObject("pub_key")
+                    .put("type", KEY_TYPE)
+                    .put("value", validator.publicKey().value().base64());
+            entry.put("power", Long.toString(validator.power()));
+            entry.put("name", "validator" + (set.size() - 1));
+        }
         document.put("app_hash", "");
         document.set("app_state", RecordJson.write(genesis.state()));
         return of(document);
     }
 
-    static GenesisFile read(Path file) throws IOException {
+    /** Reads a file; throws {@link IOException} where it is no genesis document. */
+    public static GenesisFile read(Path file) throws IOException {
         if (!(JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode document)) {
             throw new IOException(file + " is not a genesis document");
         }
@@ -83,7 +88,13 @@ public record GenesisFile(
         }
     }
 
-    void write(Path file) throws IOException {
+    /** The application's part alone, as the engine hands it over; throws {@link IOException} where it is not JSON. */
+    public static GenesisState state(Bytes json) throws IOException {
+        return RecordJson.read(GenesisState.class, JSON.readTree(json.toArray()));
+    }
+
+    /** Writes the document whole. */
+    public void write(Path file) throws IOException {
         Disk.real().put(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
     }
 

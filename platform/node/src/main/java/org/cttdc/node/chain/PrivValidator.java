@@ -1,14 +1,13 @@
 package org.cttdc.node.chain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import org.cttdc.files.Disk;
+import org.cttdc.node.engine.KeyFiles;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.BlockId;
 import org.cttdc.protocol.consensus.BlockIdFlag;
@@ -28,9 +27,7 @@ import org.cttdc.protocol.keys.SigningKey;
  */
 final class PrivValidator {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String KEY_TYPE = "tendermint/PrivKeyEd25519";
     private static final int PRECOMMIT_STEP = 3;
-    private static final int SEED_SIZE = 32;
 
     private final ChainHome home;
     private final SigningKey key;
@@ -47,31 +44,14 @@ final class PrivValidator {
     /** The home's key, made on first use. */
     static PrivValidator loadOrCreate(ChainHome home, SecureRandom random) throws IOException {
         if (!Files.exists(home.validatorKey())) {
-            create(home, SigningKey.generate(random));
-        }
-        JsonNode file = JSON.readTree(Files.readAllBytes(home.validatorKey()));
-        byte[] seedAndPublic =
-                Bytes.fromBase64(file.path("priv_key").path("value").asText()).toArray();
-        if (seedAndPublic.length < SEED_SIZE) {
-            throw new IOException(home.validatorKey() + " holds no Ed25519 key: put the validator's key file back");
+            KeyFiles.writeValidator(home.validatorKey(), SigningKey.generate(random));
         }
         long released = Files.exists(home.validatorState())
                 ? JSON.readTree(Files.readAllBytes(home.validatorState()))
                         .path("height")
                         .asLong()
                 : 0;
-        return new PrivValidator(home, SigningKey.ofSeed(Arrays.copyOf(seedAndPublic, SEED_SIZE)), released);
-    }
-
-    private static void create(ChainHome home, SigningKey key) throws IOException {
-        Bytes publicKey = key.publicKey();
-        ObjectNode file = JSON.createObjectNode();
-        file.put("address", PublicKey.ed25519(publicKey).address().hexUpper());
-        file.putObject("pub_key").put("type", "tendermint/PubKeyEd25519").put("value", publicKey.base64());
-        file.putObject("priv_key")
-                .put("type", KEY_TYPE)
-                .put("value", Bytes.concat(Bytes.of(key.seed()), publicKey).base64());
-        Disk.real().put(home.validatorKey(), pretty(file));
+        return new PrivValidator(home, KeyFiles.readValidator(home.validatorKey()), released);
     }
 
     PublicKey publicKey() {

@@ -3,9 +3,8 @@ package org.cttdc.node.rpc;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cttdc.node.app.Outcomes;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.codec.CodecException;
-import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.Block;
 import org.cttdc.protocol.consensus.BlockId;
 import org.cttdc.protocol.consensus.Commit;
@@ -15,14 +14,9 @@ import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.proof.InclusionPath;
-import org.cttdc.protocol.tx.ErrorCode;
-import org.cttdc.protocol.tx.TxOutcome;
 
 /** The RPC's JSON shapes: 64-bit integers as strings, hashes in upper-case hex, other bytes in base64, nothing as null. */
 final class Render {
-    /** Code space of the application's result codes. */
-    static final String CODESPACE = "ctt";
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Render() {}
@@ -125,27 +119,13 @@ final class Render {
         ObjectNode out = object();
         out.put("code", result.code());
         base64(out, "data", result.data());
-        out.put("log", log(result));
+        out.put("log", Outcomes.log(result));
         out.put("info", "");
         out.put("gas_wanted", int64(result.gasWanted()));
         out.put("gas_used", int64(result.gasUsed()));
         out.putArray("events");
-        out.put("codespace", result.code() == 0 ? "" : CODESPACE);
+        out.put("codespace", Outcomes.codespace(result.code()));
         return out;
-    }
-
-    /** What the log says in the words of the authenticated outcome. */
-    private static String log(ExecTxResult result) {
-        if (result.code() == 0) {
-            return "";
-        }
-        try {
-            TxOutcome outcome =
-                    RecordCodec.decode(TxOutcome.class, result.data().toArray());
-            return ErrorCode.of(Math.toIntExact(result.code())) + ": " + outcome.detail();
-        } catch (CodecException e) {
-            throw new IllegalStateException("a stored result cannot be read", e);
-        }
     }
 
     static ObjectNode path(InclusionPath path, Bytes leafHash) {

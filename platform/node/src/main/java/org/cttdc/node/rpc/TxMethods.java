@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cttdc.node.api.MempoolException;
+import org.cttdc.node.app.Outcomes;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.chain.Chain;
 import org.cttdc.node.chain.CommittedBlock;
@@ -63,8 +64,8 @@ final class TxMethods {
         ObjectNode out = Render.object();
         out.put("code", verdict.code().number());
         out.put("data", "");
-        out.put("log", log(verdict));
-        out.put("codespace", codespace(verdict));
+        out.put("log", Outcomes.log(verdict.code(), verdict.detail()));
+        out.put("codespace", Outcomes.codespace(verdict.code().number()));
         out.put("hash", Txs.hash(tx).hexUpper());
         return out;
     }
@@ -124,21 +125,13 @@ final class TxMethods {
         ObjectNode out = Render.object();
         out.put("code", verdict.code().number());
         out.putNull("data");
-        out.put("log", log(verdict));
+        out.put("log", Outcomes.log(verdict.code(), verdict.detail()));
         out.put("info", "");
         out.put("gas_wanted", "0");
         out.put("gas_used", "0");
         out.putArray("events");
-        out.put("codespace", codespace(verdict));
+        out.put("codespace", Outcomes.codespace(verdict.code().number()));
         return out;
-    }
-
-    private static String log(Rejection verdict) {
-        return verdict.code() == ErrorCode.OK ? "" : verdict.code() + ": " + verdict.detail();
-    }
-
-    private static String codespace(Rejection verdict) {
-        return verdict.code() == ErrorCode.OK ? "" : Render.CODESPACE;
     }
 
     JsonNode unconfirmed(Args args) throws RpcException {

@@ -62,8 +62,8 @@ class MessageRefusalTest {
     private void envelopeRefused(ErrorCode code, Bytes tx) {
         Account before = chain.account("alice");
         ExecTxResult result = chain.block(tx).getFirst();
-        assertThat(TestChain.code(result)).isEqualTo(code);
-        assertThat(TestChain.outcome(result).failedMessage()).isEqualTo(-1);
+        assertThat(ScenarioChain.code(result)).isEqualTo(code);
+        assertThat(ScenarioChain.outcome(result).failedMessage()).isEqualTo(-1);
         assertThat(chain.account("alice"))
                 .as("a refused envelope costs nothing")
                 .isEqualTo(before);
@@ -98,7 +98,7 @@ class MessageRefusalTest {
     @Test
     void refusesAReplay() {
         Bytes tx = TestKeys.tx("alice", 0, pay(700));
-        assertThat(TestChain.code(chain.block(tx).getFirst())).isEqualTo(ErrorCode.OK);
+        assertThat(ScenarioChain.code(chain.block(tx).getFirst())).isEqualTo(ErrorCode.OK);
         envelopeRefused(ErrorCode.E_SEQUENCE, tx);
         assertThat(chain.account("bob").credit()).isEqualTo(5_700);
     }

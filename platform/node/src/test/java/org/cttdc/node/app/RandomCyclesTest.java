@@ -51,7 +51,7 @@ class RandomCyclesTest {
             byte[] damaged = tx.toArray();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             List<ExecTxResult> results = chain.block(Bytes.of(damaged), tx.slice(0, random.nextInt(tx.size())));
-            results.forEach(result -> assertThat(TestChain.code(result))
+            results.forEach(result -> assertThat(ScenarioChain.code(result))
                     .isIn(ErrorCode.E_MALFORMED, ErrorCode.E_SIGNATURE, ErrorCode.E_CHAIN_ID));
             assertThat(chain.account("alice").ctt()).isEqualTo(TestGenesis.CTT);
         } finally {

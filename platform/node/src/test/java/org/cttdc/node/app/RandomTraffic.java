@@ -115,9 +115,9 @@ final class RandomTraffic {
         }
         List<ExecTxResult> results = chain.block(txs.toArray(Bytes[]::new));
         for (int i = 0; i < results.size(); i++) {
-            ErrorCode code = TestChain.code(results.get(i));
+            ErrorCode code = ScenarioChain.code(results.get(i));
             assertThat(code)
-                    .as("%s", TestChain.outcome(results.get(i)).detail())
+                    .as("%s", ScenarioChain.outcome(results.get(i)).detail())
                     .isNotEqualTo(ErrorCode.E_INTERNAL);
             if (i >= sent.size()) {
                 assertThat(code).as("a replay").isNotEqualTo(ErrorCode.OK);

@@ -24,6 +24,7 @@ import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.Totals;
+import org.cttdc.protocol.state.ValidatorState;
 
 /** Adds up every record of the newest state, as the O(1) invariant check cannot. */
 final class Recount {
@@ -37,6 +38,7 @@ final class Recount {
     private long reportBonds;
     private BigInteger experience = BigInteger.ZERO;
     private BigInteger experienceTotal = BigInteger.ZERO;
+    private long validatorBonds;
     private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Recount() {}
@@ -51,8 +53,8 @@ final class Recount {
         assertThat(recount.ctt).as("uCTT on accounts").isEqualTo(t.cttBalances());
         assertThat(t.deposits()).as("I1").isEqualTo(t.balances() + t.escrows() + t.pools() + t.redeemed());
         assertThat(t.cttSupply()).as("supply").isEqualTo(t.cttBalances() + t.cttBonds() + t.cttFees());
-        assertThat(recount.modelBonds + recount.reportBonds)
-                .as("bonds of models and open reports")
+        assertThat(recount.modelBonds + recount.reportBonds + recount.validatorBonds)
+                .as("bonds of models, open reports and validators")
                 .isEqualTo(t.cttBonds());
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
     }
@@ -92,6 +94,8 @@ final class Recount {
                 experience = experience.add(decode(ExperienceState.class, value).power());
             case "experience-totals" ->
                 experienceTotal = decode(ExperienceTotals.class, value).power();
+            case "validator" ->
+                validatorBonds += decode(ValidatorState.class, value).bond();
             case "totals" -> totals = decode(Totals.class, value);
             default -> {}
         }

@@ -1,0 +1,83 @@
+package org.cttdc.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.cttdc.network.Machine.Part;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.StateKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One validator of either supported line: it makes blocks, proves its state, and comes back from every kind of death. */
+class OneValidatorTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    @Timeout(300)
+    void theCurrentLine() throws Exception {
+        livesThroughDeaths(CometBft.CURRENT);
+    }
+
+    @Test
+    @Timeout(300)
+    void theOlderLine() throws Exception {
+        livesThroughDeaths(CometBft.OLDER);
+    }
+
+    private static void livesThroughDeaths(String version) throws Exception {
+        try (Network network = Network.start("one-" + version, version, 1, Members::genesis)) {
+            Machine machine = network.machines.getFirst();
+            pay(machine, 0);
+            observe(machine);
+            for (Part[] dead : new Part[][] {{Part.APP}, {Part.ENGINE}, {Part.ENGINE, Part.APP}}) {
+                String before = machine.rpc.identity(2);
+                for (Part part : dead) {
+                    machine.kill(part);
+                }
+                machine.restart();
+                network.awaitProgress(2, PATIENCE);
+                assertThat(machine.rpc.identity(2)).isEqualTo(before);
+            }
+            pay(machine, 1);
+            machine.stop();
+            machine.start();
+            network.awaitProgress(1, PATIENCE);
+            assertThat(machine.rpc
+                            .included(Members.transfer("alice", 0, "bob", 5))
+                            .orElseThrow()
+                            .code())
+                    .isZero();
+        }
+    }
+
+    private static void pay(Machine machine, long sequence) throws IOException {
+        Bytes tx = Members.transfer("alice", sequence, "bob", 5);
+        Await.until("the mempool takes it", PATIENCE, () -> machine.rpc.broadcast(tx) == 0);
+        Await.until("it is in a block", PATIENCE, () -> machine.rpc.included(tx).isPresent());
+        assertThat(machine.rpc.included(tx).orElseThrow().code()).isZero();
+        assertThat(machine.rpc
+                        .query(StateKeys.account(Members.address("bob")).key())
+                        .path("proofOps")
+                        .path("ops"))
+                .hasSize(1);
+    }
+
+    private static void observe(Machine machine) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String page : new String[] {"/metrics", "/health", "/status"}) {
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(machine.monitor().resolve(page)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                if (page.equals("/metrics")) {
+                    assertThat(answer.body()).contains("ctt_txs_committed_total 1\n", "ctt_engine_connections 4\n");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.cttdc.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where the tests keep what outlives them: programs and the logs of the last run. */
+final class Targets {
+    static final Path ROOT = Path.of("target").toAbsolutePath();
+
+    private Targets() {}
+
+    /** An empty place for a test's network. */
+    static Path fresh(String name) {
+        Path folder = ROOT.resolve("networks").resolve(name);
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder;
+    }
+}

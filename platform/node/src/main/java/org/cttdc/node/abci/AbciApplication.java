@@ -1,0 +1,280 @@
+package org.cttdc.node.abci;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cttdc.abci.CheckTxRequest;
+import org.cttdc.abci.CheckTxResponse;
+import org.cttdc.abci.CommitResponse;
+import org.cttdc.abci.FinalizeBlockRequest;
+import org.cttdc.abci.FinalizeBlockResponse;
+import org.cttdc.abci.InfoResponse;
+import org.cttdc.abci.InitChainRequest;
+import org.cttdc.abci.InitChainResponse;
+import org.cttdc.abci.PrepareProposalRequest;
+import org.cttdc.abci.PrepareProposalResponse;
+import org.cttdc.abci.ProcessProposalRequest;
+import org.cttdc.abci.ProcessProposalResponse;
+import org.cttdc.abci.ProcessProposalResponse.ProposalStatus;
+import org.cttdc.abci.ProofOps;
+import org.cttdc.abci.QueryRequest;
+import org.cttdc.abci.QueryResponse;
+import org.cttdc.node.app.Application;
+import org.cttdc.node.app.Outcomes;
+import org.cttdc.node.app.Rejection;
+import org.cttdc.node.app.StateQuery;
+import org.cttdc.node.chain.GenesisFile;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.proof.smt.ProofOp;
+import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.tx.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The state machine behind CometBFT. Only {@link #commit} puts anything on disk, state and height together; until then a block may be
+ * run again, by the same engine or by one that came back after a crash. A method that throws has met a broken invariant: the node
+ * must stop (docs/adr/0170).
+ */
+final class AbciApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AbciApplication.class);
+    private static final String NAME = "ctt-chain";
+    private static final String VERSION = "1";
+
+    /** What the engine's choices leave to the application. */
+    record Settings(String chainId, long retainedVersions, long retainedBlocks) {}
+
+    private record Pending(Application.Finalized block, Timestamp time) {}
+
+    private final Settings settings;
+    private final AppStore store;
+    private final NodeObserver observer;
+    private final Application app;
+    private final StateQuery query;
+    // Engine connections come and go and may overlap: one thing at a time.
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable CommittedHead head;
+    private @Nullable Pending pending;
+
+    AbciApplication(Settings settings, AppStore store, NodeObserver observer) {
+        this.settings = settings;
+        this.store = store;
+        this.observer = observer;
+        CommittedHead stored = store.head();
+        this.head = stored;
+        this.app = new Application(settings.chainId(), store.tree(), stored == null ? -1 : stored.height());
+        this.query = new StateQuery(store.tree());
+    }
+
+    /** The newest committed block, or null before the first. */
+    @Nullable
+    CommittedHead head() {
+        return head;
+    }
+
+    /** Where the engine has to go on from. */
+    InfoResponse info() {
+        InfoResponse.Builder out =
+                InfoResponse.newBuilder().setData(NAME).setVersion(VERSION).setAppVersion(GenesisFile.APP_VERSION);
+        CommittedHead at = head;
+        if (at != null) {
+            out.setLastBlockHeight(at.height()).setLastBlockAppHash(Wire.bytes(at.appHash()));
+        }
+        return out.build();
+    }
+
+    /** Computes the state at genesis; nothing of it is durable before the first block is. */
+    InitChainResponse initChain(InitChainRequest request) throws IOException, Rejection {
+        require(
+                request.getChainId().equals(settings.chainId()),
+                "the genesis file is for the chain \"" + request.getChainId() + "\", this node's configuration says \""
+                        + settings.chainId() + '"');
+        require(request.getInitialHeight() == 1, "a chain begins at height 1");
+        require(
+                request.getConsensusParams().getAbci().getVoteExtensionsEnableHeight() == 0,
+                "this application has no vote extensions: leave vote_extensions_enable_height at 0");
+        lock.lock();
+        try {
+            require(head == null, "the engine begins anew, but this application has committed blocks");
+            store.rollback();
+            app.rollbackTo(-1);
+            pending = null;
+            GenesisState genesis = GenesisFile.state(Wire.bytes(request.getAppStateBytes()));
+            Application.Finalized start = app.initChain(
+                    genesis,
+                    request.getValidatorsList().stream().map(Wire::validator).toList(),
+                    Wire.time(request.getTime()));
+            app.commit(start);
+            return InitChainResponse.newBuilder()
+                    .setAppHash(Wire.bytes(start.appHash()))
+                    .build();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a transaction may wait for a block. */
+    CheckTxResponse checkTx(CheckTxRequest request) {
+        lock.lock();
+        try {
+            if (app.height() < 0) {
+                return verdict(ErrorCode.E_INTERNAL, "the state is not there yet");
+            }
+            CommittedHead at = head;
+            app.checkTx(Wire.bytes(request.getTx()), at == null ? Timestamp.ZERO : at.time());
+            return verdict(ErrorCode.OK, "");
+        } catch (Rejection e) {
+            return verdict(e.code(), e.detail());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static CheckTxResponse verdict(ErrorCode code, String detail) {
+        return CheckTxResponse.newBuilder()
+                .setCode(code.number())
+                .setLog(Outcomes.log(code, detail))
+                .setCodespace(Outcomes.codespace(code.number()))
+                .build();
+    }
+
+    /** What this validator proposes. */
+    PrepareProposalResponse prepareProposal(PrepareProposalRequest request) {
+        PrepareProposalResponse.Builder out = PrepareProposalResponse.newBuilder();
+        lock.lock();
+        try {
+            app.prepareProposal(
+                            request.getHeight(),
+                            Wire.time(request.getTime()),
+                            Wire.txs(request.getTxsList()),
+                            request.getMaxTxBytes())
+                    .forEach(tx -> out.addTxs(Wire.bytes(tx)));
+        } finally {
+            lock.unlock();
+        }
+        return out.build();
+    }
+
+    /** Whether a proposal may be voted for. */
+    ProcessProposalResponse processProposal(ProcessProposalRequest request) {
+        ProposalStatus status = ProposalStatus.ACCEPT;
+        lock.lock();
+        try {
+            app.processProposal(request.getHeight(), Wire.time(request.getTime()), Wire.txs(request.getTxsList()));
+        } catch (Rejection e) {
+            LOG.warn(
+                    "proposal for height {} by {} is refused: {} {}",
+                    request.getHeight(),
+                    Wire.bytes(request.getProposerAddress()),
+                    e.code(),
+                    e.detail());
+            status = ProposalStatus.REJECT;
+        } finally {
+            lock.unlock();
+        }
+        return ProcessProposalResponse.newBuilder().setStatus(status).build();
+    }
+
+    /** Runs a decided block. */
+    FinalizeBlockResponse finalizeBlock(FinalizeBlockRequest request) {
+        List<Bytes> txs = Wire.txs(request.getTxsList());
+        Timestamp time = Wire.time(request.getTime());
+        Application.Finalized block;
+        lock.lock();
+        try {
+            block = app.finalizeBlock(request.getHeight(), time, Wire.misbehavior(request.getMisbehaviorList()), txs);
+            pending = new Pending(block, time);
+        } finally {
+            lock.unlock();
+        }
+        FinalizeBlockResponse.Builder out = FinalizeBlockResponse.newBuilder().setAppHash(Wire.bytes(block.appHash()));
+        block.results().forEach(result -> out.addTxResults(Wire.result(result)));
+        block.validatorUpdates().forEach(update -> {
+            LOG.warn("validator {} has the power {} from now on", update.address(), update.power());
+            out.addValidatorUpdates(Wire.update(update));
+        });
+        return out.build();
+    }
+
+    /** Makes the block that ran last durable, and says which blocks the engine may forget. */
+    CommitResponse commit() {
+        CommittedHead committed;
+        int txs;
+        lock.lock();
+        try {
+            Pending ran = pending;
+            if (ran == null) {
+                throw new IllegalStateException("the engine commits a block that did not run");
+            }
+            Application.Finalized block = ran.block();
+            committed = CommittedHead.of(settings.chainId(), block.height(), block.appHash(), ran.time());
+            app.commit(block);
+            store.commit(committed, oldestVersion(block.height()));
+            head = committed;
+            pending = null;
+            txs = block.results().size();
+        } finally {
+            lock.unlock();
+        }
+        LOG.info("committed height={} txs={} app_hash={}", committed.height(), txs, committed.appHash());
+        observer.committed(committed, txs);
+        long retain = settings.retainedBlocks() == 0 ? 0 : committed.height() - settings.retainedBlocks() + 1;
+        return CommitResponse.newBuilder().setRetainHeight(Math.max(0, retain)).build();
+    }
+
+    private long oldestVersion(long height) {
+        return Math.max(0, height - settings.retainedVersions());
+    }
+
+    /** State with its proof. */
+    QueryResponse query(QueryRequest request) {
+        CommittedHead at = head;
+        long newest = at == null ? 0 : at.height();
+        StateQuery.Answer answer = query.ask(
+                request.getPath(),
+                Wire.bytes(request.getData()),
+                request.getHeight(),
+                request.getProve(),
+                newest,
+                oldestVersion(newest));
+        QueryResponse.Builder out = QueryResponse.newBuilder()
+                .setCode(answer.code())
+                .setLog(answer.log())
+                .setKey(Wire.bytes(answer.key()))
+                .setHeight(answer.height())
+                .setCodespace(Outcomes.codespace(answer.code()));
+        Bytes value = answer.value();
+        if (value != null) {
+            out.setValue(Wire.bytes(value));
+        }
+        ProofOp op = answer.proof();
+        if (op != null) {
+            out.setProofOps(ProofOps.newBuilder()
+                    .addOps(org.cttdc.abci.ProofOp.newBuilder()
+                            .setType(op.type())
+                            .setKey(Wire.bytes(op.key()))
+                            .setData(Wire.bytes(op.data()))));
+        }
+        return out.build();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    /** Whatever was not committed is dropped. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            pending = null;
+            store.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.cttdc.node.abci;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.cttdc.node.store.CrashPoint;
+import org.cttdc.node.store.Database;
+import org.cttdc.node.store.StateTree;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** The application's one file: the state tree and where it stands. */
+final class AppStore implements AutoCloseable {
+    private static final byte[] HEAD = "head".getBytes(StandardCharsets.US_ASCII);
+    private static final int PRUNE_PER_BLOCK = 500;
+    private static final int COMPACT_EVERY = 100;
+
+    private final Database database;
+    private final StateTree tree;
+    private final Database.Table meta;
+
+    private AppStore(Database database) {
+        this.database = database;
+        this.tree = new StateTree(database);
+        this.meta = database.table("abci.meta");
+    }
+
+    /** Opens the file; throws {@link IOException} where it cannot be used, with what to do about it. */
+    static AppStore open(Path file, String chainId, CrashPoint crashPoint) throws IOException {
+        Database database;
+        try {
+            database = Database.open(file, crashPoint);
+        } catch (MVStoreException e) {
+            throw new IOException(
+                    file + " cannot be opened: another process may be using this home (" + e.getMessage() + ')', e);
+        }
+        try {
+            AppStore store = new AppStore(database);
+            // A rollback forgets tables that no commit knows.
+            database.commit();
+            store.check(file, chainId);
+            return store;
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void check(Path file, String chainId) throws IOException {
+        CommittedHead head = head();
+        if (head == null) {
+            return;
+        }
+        if (!head.chainId().equals(chainId)) {
+            throw new IOException(file + " holds the chain \"" + head.chainId() + "\", the configuration says \""
+                    + chainId + "\": one of them is another node's");
+        }
+        if (!tree.holds(head.height()) || !tree.rootHash(head.height()).equals(head.appHash())) {
+            throw new IOException(file + " is damaged: the state at height " + head.height()
+                    + " is not the committed one; restore a backup or let the node sync anew");
+        }
+    }
+
+    StateTree tree() {
+        return tree;
+    }
+
+    /** The newest committed block, or null before the first. */
+    @Nullable
+    CommittedHead head() {
+        byte[] stored = meta.get(HEAD);
+        if (stored == null) {
+            return null;
+        }
+        try {
+            return RecordCodec.decode(CommittedHead.class, stored);
+        } catch (CodecException e) {
+            throw new IllegalStateException("where the application stands cannot be read", e);
+        }
+    }
+
+    /** Drops what was written since the last commit. */
+    void rollback() {
+        database.rollback();
+    }
+
+    /** Makes everything written since the last commit durable together with where that leaves the application. */
+    void commit(CommittedHead head, long oldestKept) {
+        meta.put(HEAD, RecordCodec.encode(head));
+        tree.prune(oldestKept, PRUNE_PER_BLOCK);
+        database.commit();
+        if (head.height() % COMPACT_EVERY == 0) {
+            database.compact();
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,18 @@
+package org.cttdc.node.abci;
+
+import org.cttdc.abci.Request;
+
+/** Told what the node does, for its metrics. Called from many threads. */
+interface NodeObserver {
+    /** An answer was computed. */
+    void answered(Request.ValueCase method, long nanos);
+
+    /** A transaction was refused by CheckTx. */
+    void refused(int code);
+
+    /** A block is on disk. */
+    void committed(CommittedHead head, int txs);
+
+    /** The number of open engine connections changed. */
+    void connections(int open);
+}
