@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cttdc.node.api.Testnet;
@@ -33,6 +31,7 @@ final class Network implements AutoCloseable {
 
     final TestnetPlan plan;
     final List<Machine> machines;
+    private long compared;
 
     private Network(TestnetPlan plan, List<Machine> machines) {
         this.plan = plan;
@@ -71,13 +70,13 @@ final class Network implements AutoCloseable {
     /** A port from which on a few are free on all addresses; they are taken a moment later. */
     private static int freePorts(int validators) throws IOException {
         while (true) {
-            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
                 int base = first.getLocalPort() + 1;
                 List<ServerSocket> taken = new ArrayList<>();
                 try {
                     for (int i = 0; i < validators; i++) {
                         for (int port = base; port < base + PORTS; port++) {
-                            taken.add(new ServerSocket(port, 1, InetAddress.getByName("127.0.0." + (i + 1))));
+                            taken.add(new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0." + (i + 1))));
                         }
                     }
                     return base;
@@ -111,50 +110,42 @@ final class Network implements AutoCloseable {
 
     /** Waits until all have made some blocks after the highest of now, and returns that height. */
     long awaitProgress(int blocks, Duration patience) {
+        long target = highest(machines) + blocks;
+        awaitHeight(target, patience);
+        return target;
+    }
+
+    /** The greatest height among those that answer. */
+    static long highest(List<Machine> machines) {
         long highest = 0;
         for (Machine machine : machines) {
             try {
                 highest = Math.max(highest, machine.rpc.height());
             } catch (IOException e) {
-                // One that is just coming back; it is waited for below.
+                // One that is down has nothing to say about how far the others are.
             }
         }
-        awaitHeight(highest + blocks, patience);
-        return highest + blocks;
+        return highest;
     }
 
     List<URI> endpoints() {
         return machines.stream().map(machine -> machine.rpc.uri()).toList();
     }
 
-    /** All nodes must have the same blocks and states, from the first that all of them keep to the newest of all. */
+    /** All nodes must have the same blocks and states, from the first that was not compared yet to the newest that all have. */
     void assertAgreement() throws IOException {
         long newest = Long.MAX_VALUE;
-        long oldest = 1;
         for (Machine machine : machines) {
             newest = Math.min(newest, machine.rpc.height());
-            oldest = Math.max(
-                    oldest,
-                    machine.rpc
-                            .status()
-                            .path("sync_info")
-                            .path("earliest_block_height")
-                            .asLong());
         }
-        assertThat(newest).isGreaterThan(oldest);
-        for (long height = oldest; height <= newest; height++) {
+        for (long height = compared + 1; height <= newest; height++) {
             Set<String> identities = new HashSet<>();
             for (Machine machine : machines) {
                 identities.add(machine.rpc.identity(height));
             }
             assertThat(identities).as("blocks and states at height %d", height).hasSize(1);
+            compared = height;
         }
-    }
-
-    /** Rewrites a validator's engine configuration. */
-    void configure(int validator, BiFunction<Integer, String, String> change) throws IOException {
-        Path file = plan.engine(validator).resolve("config").resolve("config.toml");
-        Files.writeString(file, change.apply(validator, Files.readString(file)));
     }
 
     @Override

@@ -64,14 +64,6 @@ record Rpc(URI uri) {
         return status().path("sync_info").path("latest_block_height").asLong();
     }
 
-    boolean catchingUp() throws IOException {
-        return status().path("sync_info").path("catching_up").asBoolean();
-    }
-
-    int peers() throws IOException {
-        return call("net_info", params()).path("n_peers").asInt();
-    }
-
     JsonNode header(long height) throws IOException {
         return call("header", at(height)).path("header");
     }
@@ -83,23 +75,26 @@ record Rpc(URI uri) {
                 + commit.path("header").path("app_hash").asText();
     }
 
-    List<Bytes> txs(long height) throws IOException {
-        List<Bytes> txs = new ArrayList<>();
-        call("block", at(height))
-                .path("block")
-                .path("data")
-                .path("txs")
-                .forEach(tx -> txs.add(Bytes.fromBase64(tx.asText())));
-        return txs;
-    }
-
-    JsonNode results(long height) throws IOException {
-        return call("block_results", at(height));
+    JsonNode block(long height) throws IOException {
+        return call("block", at(height)).path("block");
     }
 
     /** Number of validators and their total power at a height. */
     JsonNode validators(long height) throws IOException {
         return call("validators", at(height).put("per_page", "100"));
+    }
+
+    /** The transactions of a block whose result is success. */
+    List<Bytes> succeeded(long height) throws IOException {
+        JsonNode txs = block(height).path("data").path("txs");
+        JsonNode results = call("block_results", at(height)).path("txs_results");
+        List<Bytes> succeeded = new ArrayList<>();
+        for (int i = 0; i < txs.size(); i++) {
+            if (results.path(i).path("code").asInt() == 0) {
+                succeeded.add(Bytes.fromBase64(txs.path(i).asText()));
+            }
+        }
+        return succeeded;
     }
 
     /** What CheckTx says, as a code; 0 waits for a block. */

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cttdc.node.api.ValidatorConfig;
 import org.cttdc.node.api.ValidatorNode;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class ValidatorCommand implements Callable<Integer> {
     }
 
     /** What every command of this family needs. */
-    private abstract static class OfHome implements Callable<Integer> {
+    abstract static class OfHome implements Callable<Integer> {
         @Spec
         protected CommandSpec spec;
 
@@ -169,6 +171,28 @@ final class ValidatorCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new IOException("no application answers at " + uri + " (" + e + "): is it running?", e);
             }
+        }
+    }
+
+    @Command(
+            name = "snapshot",
+            description = {
+                "Takes a snapshot of a stopped application's state for joining nodes, and lists those there are.",
+                "A running one takes them by itself (snapshot.interval)."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Snapshot extends OfHome {
+        @Override
+        public Integer call() throws IOException {
+            List<Long> heights = ValidatorNode.snapshot(ValidatorConfig.read(home));
+            out().println(
+                            heights.isEmpty()
+                                    ? "ctt: this home has no state yet"
+                                    : "ctt: snapshots at heights "
+                                            + heights.stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining(", ")));
+            return 0;
         }
     }
 }

@@ -24,6 +24,9 @@ import org.cttdc.node.app.Outcomes;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.app.StateQuery;
 import org.cttdc.node.chain.GenesisFile;
+import org.cttdc.node.store.SnapshotException;
+import org.cttdc.node.store.SnapshotInfo;
+import org.cttdc.node.store.SnapshotRestore;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.proof.smt.ProofOp;
@@ -50,6 +53,7 @@ final class AbciApplication implements AutoCloseable {
 
     private final Settings settings;
     private final AppStore store;
+    private final SnapshotTaker snapshots;
     private final NodeObserver observer;
     private final Application app;
     private final StateQuery query;
@@ -58,9 +62,10 @@ final class AbciApplication implements AutoCloseable {
     private volatile @Nullable CommittedHead head;
     private @Nullable Pending pending;
 
-    AbciApplication(Settings settings, AppStore store, NodeObserver observer) {
+    AbciApplication(Settings settings, AppStore store, SnapshotTaker snapshots, NodeObserver observer) {
         this.settings = settings;
         this.store = store;
+        this.snapshots = snapshots;
         this.observer = observer;
         CommittedHead stored = store.head();
         this.head = stored;
@@ -99,7 +104,7 @@ final class AbciApplication implements AutoCloseable {
         try {
             require(head == null, "the engine begins anew, but this application has committed blocks");
             store.rollback();
-            app.rollbackTo(-1);
+            app.restartAt(-1);
             pending = null;
             GenesisState genesis = GenesisFile.state(Wire.bytes(request.getAppStateBytes()));
             Application.Finalized start = app.initChain(
@@ -220,12 +225,43 @@ final class AbciApplication implements AutoCloseable {
         }
         LOG.info("committed height={} txs={} app_hash={}", committed.height(), txs, committed.appHash());
         observer.committed(committed, txs);
+        snapshots.committed(committed.height());
         long retain = settings.retainedBlocks() == 0 ? 0 : committed.height() - settings.retainedBlocks() + 1;
         return CommitResponse.newBuilder().setRetainHeight(Math.max(0, retain)).build();
     }
 
     private long oldestVersion(long height) {
         return Math.max(0, height - settings.retainedVersions());
+    }
+
+    /** Begins to fill this empty state from a snapshot whose state has that root. */
+    SnapshotRestore restore(SnapshotInfo info, Bytes appHash) throws SnapshotException {
+        lock.lock();
+        try {
+            require(head == null, "the engine wants to restore a snapshot, but this application has committed blocks");
+            // An engine that began at genesis and then changed its mind left a state that no commit knows.
+            store.rollback();
+            app.restartAt(-1);
+            return store.restore(info, appHash);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a chunk; the last one makes the state whole and durable together with its height. */
+    void apply(SnapshotRestore restore, int index, Bytes chunk) throws SnapshotException {
+        lock.lock();
+        try {
+            CommittedHead restored = store.apply(restore, index, chunk, settings.chainId());
+            if (restored != null) {
+                app.restartAt(restored.height());
+                head = restored;
+                observer.committed(restored, 0);
+                LOG.info("restored height={} app_hash={}", restored.height(), restored.appHash());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** State with its proof. */

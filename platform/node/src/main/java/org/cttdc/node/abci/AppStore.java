@@ -5,9 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.Database;
+import org.cttdc.node.store.SnapshotException;
+import org.cttdc.node.store.SnapshotInfo;
+import org.cttdc.node.store.SnapshotRestore;
 import org.cttdc.node.store.StateTree;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.consensus.Timestamp;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +99,20 @@ final class AppStore implements AutoCloseable {
         if (head.height() % COMPACT_EVERY == 0) {
             database.compact();
         }
+    }
+
+    /** Begins to fill the empty state, or goes on where it was begun. */
+    SnapshotRestore restore(SnapshotInfo info, Bytes appHash) throws SnapshotException {
+        return SnapshotRestore.begin(database, tree, info, appHash);
+    }
+
+    /** Takes a chunk; where the state stands once it is whole, else null. */
+    @Nullable
+    CommittedHead apply(SnapshotRestore restore, int index, Bytes chunk, String chainId) throws SnapshotException {
+        // What time it was then is not known; the next block tells what time it is.
+        CommittedHead restored = CommittedHead.of(chainId, restore.info().height(), restore.appHash(), Timestamp.ZERO);
+        boolean whole = restore.apply(index, chunk, () -> meta.put(HEAD, RecordCodec.encode(restored)));
+        return whole ? restored : null;
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.cttdc.node.abci;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.cttdc.node.api.ValidatorConfig;
 import org.cttdc.node.store.CrashPoint;
+import org.cttdc.node.store.SnapshotInfo;
+import org.cttdc.node.store.Snapshots;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +20,19 @@ public final class NodeRunner implements AutoCloseable {
 
     private final AbciApplication app;
     private final AbciServer server;
+    private final SnapshotTaker snapshots;
     private final Optional<Monitor> monitor;
     private final CompletableFuture<Void> end;
 
-    private NodeRunner(AbciApplication app, AbciServer server, Optional<Monitor> monitor, CompletableFuture<Void> end) {
+    private NodeRunner(
+            AbciApplication app,
+            AbciServer server,
+            SnapshotTaker snapshots,
+            Optional<Monitor> monitor,
+            CompletableFuture<Void> end) {
         this.app = app;
         this.server = server;
+        this.snapshots = snapshots;
         this.monitor = monitor;
         this.end = end;
     }
@@ -32,16 +42,19 @@ public final class NodeRunner implements AutoCloseable {
         AppStore store = AppStore.open(config.database(), config.chainId(), crashPoint);
         CompletableFuture<Void> end = new CompletableFuture<>();
         NodeMetrics observer = new NodeMetrics(store.head());
+        Snapshots snapshots = new Snapshots(config.snapshots(), store.tree());
+        SnapshotTaker taker = new SnapshotTaker(snapshots, config.snapshotInterval(), config.snapshotsKept());
         AbciApplication app = new AbciApplication(
                 new AbciApplication.Settings(config.chainId(), config.retainedVersions(), config.retainedBlocks()),
                 store,
+                taker,
                 observer);
         Optional<Monitor> monitor = Optional.empty();
         try {
             if (config.monitor().isPresent()) {
                 monitor = Optional.of(Monitor.start(config.monitor().get(), config.chainId(), observer, app::head));
             }
-            Dispatcher dispatcher = new Dispatcher(app, new SnapshotMethods(), observer);
+            Dispatcher dispatcher = new Dispatcher(app, new SnapshotMethods(app, snapshots), observer);
             AbciServer server =
                     AbciServer.start(config.abci(), dispatcher, observer, failure -> halt(app, end, failure));
             CommittedHead head = app.head();
@@ -50,11 +63,25 @@ public final class NodeRunner implements AutoCloseable {
                     config.chainId(),
                     head == null ? 0 : head.height(),
                     server.address());
-            return new NodeRunner(app, server, monitor, end);
+            return new NodeRunner(app, server, taker, monitor, end);
         } catch (IOException | RuntimeException e) {
             monitor.ifPresent(Monitor::close);
+            taker.close();
             app.close();
             throw e;
+        }
+    }
+
+    /** Takes a snapshot of the newest state of a home that no node runs on; the snapshots there are then, the newest first. */
+    public static List<SnapshotInfo> snapshot(ValidatorConfig config) throws IOException {
+        try (AppStore store = AppStore.open(config.database(), config.chainId(), CrashPoint.NONE)) {
+            Snapshots snapshots = new Snapshots(config.snapshots(), store.tree());
+            CommittedHead head = store.head();
+            if (head != null) {
+                snapshots.create(head.height());
+                snapshots.keep(config.snapshotsKept());
+            }
+            return snapshots.list();
         }
     }
 
@@ -95,6 +122,7 @@ public final class NodeRunner implements AutoCloseable {
     public void close() {
         server.close();
         monitor.ifPresent(Monitor::close);
+        snapshots.close();
         app.close();
         end.complete(null);
     }

@@ -68,12 +68,12 @@ public record TestnetPlan(
         if (!spread) {
             return host;
         }
+        byte[] octets = InetAddress.ofLiteral(host).getAddress();
+        octets[octets.length - 1] += (byte) validator;
         try {
-            byte[] octets = InetAddress.getByName(host).getAddress();
-            octets[octets.length - 1] += (byte) validator;
             return InetAddress.getByAddress(octets).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(host + " is no address", e);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -123,9 +123,9 @@ public final class Application {
         checkState = null;
     }
 
-    /** Goes back to an earlier height after the database dropped what came later. */
-    public void rollbackTo(long earlier) {
-        height = earlier;
+    /** Takes another height for the newest, after the database dropped what came later or took in a snapshot; -1 is before genesis. */
+    public void restartAt(long newest) {
+        height = newest;
         checkState = null;
         scoring = new ScoringWork();
     }

@@ -258,7 +258,7 @@ public final class Chain implements AutoCloseable {
     private void endBulk(boolean done) throws IOException {
         if (!done) {
             database.rollback();
-            app.rollbackTo(tip.height());
+            app.restartAt(tip.height());
             mempool.clear();
             building = tip;
             return;

@@ -57,6 +57,16 @@ public final class SnapshotRestore {
         return restore;
     }
 
+    /** What is being restored. */
+    public SnapshotInfo info() {
+        return info;
+    }
+
+    /** Root of the state that all of it must lead to. */
+    public Bytes appHash() {
+        return appHash;
+    }
+
     /** Index of the chunk that is needed next; the number of chunks once all are in. */
     public int next() {
         return next;

@@ -138,7 +138,7 @@ class MethodsTest {
         Bytes one = transfer("alice", 0);
         Bytes other = transfer("bob", 0);
         // Tag and a length of two bytes.
-        long size = one.size() + 3;
+        long size = one.size() + 3L;
         assertThat(engine.prepare(1, time(1), List.of(one, other), size)).containsExactly(one);
         assertThat(engine.prepare(1, time(1), List.of(one, other), size - 1)).isEmpty();
         assertThat(engine.prepare(1, time(1), List.of(one, other), size + other.size() + 3))
