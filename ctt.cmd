@@ -30,6 +30,11 @@ if "%~1"=="image" (
     exit /b !errorlevel!
 )
 
+if "%~1"=="soak" (
+    echo ctt: the fault runs need the signals of Linux or macOS.>&2
+    exit /b 2
+)
+
 call :build_if_stale || exit /b 1
 if "%~1"=="tour" (
     "%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" -XX:TieredStopAtLevel=1 -Dglass.platform=Headless -Dprism.order=sw -cp "%SUITE%\*" org.cttdc.tour.TourMain %2 %3 %4 %5 %6 %7 %8 %9

@@ -1,48 +1,137 @@
 package org.cttdc.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.ValidatorState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** Four validators with people who pay, a light node and a trading platform, through every fault that one of them can have. */
+/** The life of one network of four validators: faults, a return by state sync, a traitor. Each test goes on where the last ended. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class FourValidatorsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration STILL = Duration.ofSeconds(5);
+    private static final int RETURNING = 3;
+    private static final int TRAITOR = 2;
 
+    private Network network;
+    private Links links;
+
+    @BeforeAll
+    void start() throws Exception {
+        network = Network.write("four", CometBft.CURRENT, 4, Members::genesis);
+        links = new Links(network);
+        network.startAll();
+    }
+
+    @AfterAll
+    void stop() {
+        if (network != null) {
+            network.close();
+        }
+        if (links != null) {
+            links.close();
+        }
+    }
+
+    /** People pay, a light node follows and a trading platform anchors an order while every fault befalls one after the other. */
     @Test
+    @Order(1)
     @Timeout(600)
     void agreeAndLoseNothingWhateverBefallsOne() throws Exception {
-        try (Network network = Network.write("four", CometBft.CURRENT, 4, Members::genesis);
-                Links links = new Links(network)) {
-            network.startAll();
-            try (Market market = new Market(network, network.plan.out().resolve("market"));
-                    Traffic traffic = new Traffic(network.machines, Members.PAYERS)) {
-                market.trade();
-                int victim = 0;
-                for (Faults fault : Faults.values()) {
-                    fault.happen(network, links, network.machines.get(victim++ % network.machines.size()));
-                    network.awaitProgress(2, PATIENCE);
-                    network.assertAgreement();
-                }
-                standStillInHalves(network, links);
-                market.assertAnchored();
-                traffic.stop();
+        try (Market market = new Market(network, network.plan.out().resolve("market"));
+                Traffic traffic = new Traffic(network.machines, Members.PAYERS)) {
+            market.trade();
+            int victim = 0;
+            for (Faults fault : Faults.values()) {
+                fault.happen(network, links, network.machines.get(victim++ % network.machines.size()));
                 network.awaitProgress(2, PATIENCE);
                 network.assertAgreement();
-                traffic.assertNothingLost();
-                Replay.assertSameStates(network);
             }
+            standStillInHalves();
+            market.assertAnchored();
+            traffic.stop();
+            network.awaitProgress(2, PATIENCE);
+            network.assertAgreement();
+            traffic.assertNothingLost();
         }
     }
 
     /** Neither half has two thirds: no block may come, and none may differ afterwards. */
-    private static void standStillInHalves(Network network, Links links) throws Exception {
+    private void standStillInHalves() throws IOException {
         links.part(Set.of(0, 1));
         // What was already under way may still be decided.
         Await.unchanged("the highest block", STILL, PATIENCE, () -> Network.highest(network.machines));
         links.mend();
         network.awaitProgress(2, PATIENCE);
         network.assertAgreement();
+    }
+
+    @Test
+    @Order(2)
+    @Timeout(300)
+    void aValidatorThatLostItsStateComesBackByStateSync() throws Exception {
+        Machine returning = network.machines.get(RETURNING);
+        returning.stop();
+        returning.loseEverythingButKeys();
+        returning.syncStateFrom(network.machines.get(0).rpc, network.machines.get(1).rpc);
+        returning.start();
+        long height = network.awaitProgress(2, PATIENCE);
+        assertThat(returning.rpc.earliest()).isGreaterThan(1);
+        network.assertAgreement();
+        String address = new DoubleSigner(network, RETURNING).address().hexUpper();
+        Await.until(
+                "it signs again",
+                PATIENCE,
+                () -> network.machines
+                                .get(0)
+                                .rpc
+                                .signers(Network.highest(network.machines))
+                                .contains(address)
+                        && Network.highest(network.machines) > height);
+    }
+
+    @Test
+    @Order(3)
+    @Timeout(300)
+    void aDoubleSignerLosesItsSeatAndPartOfItsBond() throws Exception {
+        Rpc rpc = network.machines.get(0).rpc;
+        DoubleSigner traitor = new DoubleSigner(network, TRAITOR);
+        traitor.reportTo(rpc);
+        Await.until(
+                "the set has three validators",
+                PATIENCE,
+                () -> rpc.validators(rpc.height()).path("validators").size() == 3);
+        JsonNode state = rpc.query(StateKeys.validator(traitor.address()).key());
+        ValidatorState punished = RecordCodec.decode(
+                ValidatorState.class,
+                Bytes.fromBase64(state.path("value").asText()).toArray());
+        assertThat(punished.power()).isZero();
+        assertThat(punished.bond()).isEqualTo(Members.BOND / 20 * 19);
+        assertThat(punished.jailedAt()).isPositive();
+        network.awaitProgress(2, PATIENCE);
+        network.assertAgreement();
+    }
+
+    @Test
+    @Order(4)
+    @Timeout(120)
+    void theApplicationAloneLeadsToTheSameStates() throws Exception {
+        Replay.assertSameStates(network);
     }
 }

@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +129,33 @@ final class Machine implements AutoCloseable {
                 process.waitFor();
             }
         }
+    }
+
+    /** A disk is replaced: all data is gone, but not the keys and not what the validator signed last. */
+    void loseEverythingButKeys() throws IOException {
+        Path signed = plan.engine(number).resolve("data").resolve("priv_validator_state.json");
+        byte[] state = Files.readAllBytes(signed);
+        Targets.delete(plan.engine(number).resolve("data"));
+        Targets.delete(plan.application(number).resolve("data"));
+        Files.createDirectories(signed.getParent());
+        Files.write(signed, state);
+    }
+
+    /** Lets the next start begin with a snapshot of the peers, trusting the newest block of the first node. */
+    void syncStateFrom(Rpc first, Rpc second) throws IOException {
+        long trusted = first.height();
+        String sync = """
+
+                [statesync]
+                enable = true
+                rpc_servers = "%s,%s"
+                trust_height = %d
+                trust_hash = "%s"
+                trust_period = "24h0m0s"
+                discovery_time = "5s"
+                """.formatted(first.uri(), second.uri(), trusted, first.blockHash(trusted));
+        Files.writeString(
+                plan.engine(number).resolve("config").resolve("config.toml"), sync, StandardOpenOption.APPEND);
     }
 
     URI monitor() {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.cttdc.node.api.Testnet;
 import org.cttdc.node.api.TestnetPlan;
 import org.cttdc.node.api.TestnetPlan.Pace;
+import org.cttdc.node.api.ValidatorConfig;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.GenesisState;
 
@@ -28,6 +29,8 @@ final class Network implements AutoCloseable {
     static final Duration START = Duration.ofSeconds(90);
 
     private static final int PORTS = 4;
+    private static final long SNAPSHOT_INTERVAL = 10;
+    private static final int SNAPSHOTS_KEPT = 4;
 
     final TestnetPlan plan;
     final List<Machine> machines;
@@ -60,6 +63,11 @@ final class Network implements AutoCloseable {
                 Pace.FAST,
                 new SecureRandom());
         Testnet.write(plan, genesis);
+        for (int i = 0; i < validators; i++) {
+            ValidatorConfig.read(plan.application(i))
+                    .withSnapshots(SNAPSHOT_INTERVAL, SNAPSHOTS_KEPT)
+                    .write();
+        }
         return new Network(
                 plan,
                 IntStream.range(0, validators)
@@ -132,13 +140,15 @@ final class Network implements AutoCloseable {
         return machines.stream().map(machine -> machine.rpc.uri()).toList();
     }
 
-    /** All nodes must have the same blocks and states, from the first that was not compared yet to the newest that all have. */
+    /** All nodes must have the same blocks and states, from the first not compared yet that all have to the newest. */
     void assertAgreement() throws IOException {
         long newest = Long.MAX_VALUE;
+        long oldest = compared + 1;
         for (Machine machine : machines) {
             newest = Math.min(newest, machine.rpc.height());
+            oldest = Math.max(oldest, machine.rpc.earliest());
         }
-        for (long height = compared + 1; height <= newest; height++) {
+        for (long height = oldest; height <= newest; height++) {
             Set<String> identities = new HashSet<>();
             for (Machine machine : machines) {
                 identities.add(machine.rpc.identity(height));

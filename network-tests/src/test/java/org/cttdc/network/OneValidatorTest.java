@@ -23,6 +23,16 @@ class OneValidatorTest {
         livesThroughDeaths(CometBft.CURRENT);
     }
 
+    /** What the reference clients accept from the embedded chain they accept from a network. */
+    @Test
+    @Timeout(300)
+    void theReferenceClientsAcceptIt() throws Exception {
+        try (Network network = Network.start("reference", CometBft.CURRENT, 1, Members::genesis)) {
+            GoClients.assertAccept(
+                    network.machines.getFirst().rpc, Members.CHAIN, Members.transfer("alice", 0, "bob", 5));
+        }
+    }
+
     @Test
     @Timeout(300)
     void theOlderLine() throws Exception {

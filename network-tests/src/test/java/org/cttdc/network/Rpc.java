@@ -64,8 +64,34 @@ record Rpc(URI uri) {
         return status().path("sync_info").path("latest_block_height").asLong();
     }
 
+    /** Height of the oldest block it has. */
+    long earliest() throws IOException {
+        return status().path("sync_info").path("earliest_block_height").asLong();
+    }
+
+    /** Addresses of those who signed a block. */
+    List<String> signers(long height) throws IOException {
+        List<String> signers = new ArrayList<>();
+        call("commit", at(height))
+                .path("signed_header")
+                .path("commit")
+                .path("signatures")
+                .forEach(signature ->
+                        signers.add(signature.path("validator_address").asText()));
+        return signers;
+    }
+
     JsonNode header(long height) throws IOException {
         return call("header", at(height)).path("header");
+    }
+
+    String blockHash(long height) throws IOException {
+        return call("commit", at(height))
+                .path("signed_header")
+                .path("commit")
+                .path("block_id")
+                .path("hash")
+                .asText();
     }
 
     /** Hash of the block and root of the state before it, both of which every node must have alike. */

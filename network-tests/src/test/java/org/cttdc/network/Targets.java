@@ -1,7 +1,6 @@
 package org.cttdc.network;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,17 +13,20 @@ final class Targets {
     private Targets() {}
 
     /** An empty place for a test's network. */
-    static Path fresh(String name) {
+    static Path fresh(String name) throws IOException {
         Path folder = ROOT.resolve("networks").resolve(name);
+        delete(folder);
+        return folder;
+    }
+
+    /** Removes a folder that may be there, with everything in it. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
-        return folder;
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
             "",
             "In a checkout the launcher also knows:",
             "  test [maven options]   runs the tests",
-            "  tour --out DIR         drives the screens through one whole cycle without a display"
+            "  tour --out DIR         drives the screens through one whole cycle without a display",
+            "  soak --minutes N       lets faults befall four real validators for minutes"
         },
         mixinStandardHelpOptions = true,
         versionProvider = CttCommand.Version.class,
