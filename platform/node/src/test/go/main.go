@@ -125,7 +125,8 @@ func main() {
 	check("genesis is complete", genesis.Genesis.ValidateAndComplete())
 	_, err = rpc.GenesisChunked(ctx, 0)
 	check("genesis_chunked", err)
-	_, err = rpc.ConsensusParams(ctx, nil)
+	// Without a height a real node may look for parameters that it is just writing.
+	_, err = rpc.ConsensusParams(ctx, &status.SyncInfo.LatestBlockHeight)
 	check("consensus_params", err)
 
 	blocks, err := rpc.Subscribe(ctx, "interop", "tm.event='NewBlock'", 100)

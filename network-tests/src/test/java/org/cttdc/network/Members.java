@@ -78,7 +78,8 @@ final class Members {
                 p.minReports(),
                 p.winnerCapPpm(),
                 p.vestingCycles(),
-                p.minSmoothing());
+                p.minSmoothing(),
+                p.experienceFeeCap());
     }
 
     static Bytes transfer(String from, long sequence, String to, long fen) {

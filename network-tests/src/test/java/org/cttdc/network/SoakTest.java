@@ -2,6 +2,7 @@ package org.cttdc.network;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class SoakTest {
         Duration length = Duration.ofMinutes(Long.getLong("soak.minutes", 10));
         long seed = Long.getLong("soak.seed", System.nanoTime());
         Random random = new Random(seed);
+        List<Faults> faults = List.of(Faults.values());
         System.out.println("soak: " + length.toMinutes() + " minutes, -Dsoak.seed=" + seed);
         try (Network network = Network.write("soak", CometBft.CURRENT, 4, Members::genesis);
                 Links links = new Links(network)) {
@@ -24,7 +26,7 @@ class SoakTest {
                     Traffic traffic = new Traffic(network.machines, Members.PAYERS)) {
                 Instant end = Instant.now().plus(length);
                 for (int round = 1; Instant.now().isBefore(end); round++) {
-                    Faults fault = Faults.values()[random.nextInt(Faults.values().length)];
+                    Faults fault = faults.get(random.nextInt(faults.size()));
                     Machine victim = network.machines.get(random.nextInt(network.machines.size()));
                     fault.happen(network, links, victim);
                     long height = network.awaitProgress(2 + random.nextInt(10), PATIENCE);

@@ -33,7 +33,12 @@ import picocli.CommandLine.Spec;
             "docs/validators.md tells how to run one."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {ValidatorCommand.Init.class, ValidatorCommand.Start.class, ValidatorCommand.Status.class})
+        subcommands = {
+            ValidatorCommand.Init.class,
+            ValidatorCommand.Start.class,
+            ValidatorCommand.Status.class,
+            ValidatorCommand.Snapshot.class
+        })
 final class ValidatorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,7 +1,9 @@
 package org.cttdc.node.abci;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cttdc.abci.CheckTxRequest;
 import org.cttdc.abci.CheckTxResponse;
@@ -29,6 +31,7 @@ import org.cttdc.node.store.SnapshotInfo;
 import org.cttdc.node.store.SnapshotRestore;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.consensus.Txs;
 import org.cttdc.protocol.proof.smt.ProofOp;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.tx.ErrorCode;
@@ -61,6 +64,8 @@ final class AbciApplication implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable CommittedHead head;
     private @Nullable Pending pending;
+    // What was accepted after the newest block. The engine asks twice where a client first tries and then sends.
+    private final Set<Bytes> checked = new HashSet<>();
 
     AbciApplication(Settings settings, AppStore store, SnapshotTaker snapshots, NodeObserver observer) {
         this.settings = settings;
@@ -106,6 +111,7 @@ final class AbciApplication implements AutoCloseable {
             store.rollback();
             app.restartAt(-1);
             pending = null;
+            checked.clear();
             GenesisState genesis = GenesisFile.state(Wire.bytes(request.getAppStateBytes()));
             Application.Finalized start = app.initChain(
                     genesis,
@@ -127,8 +133,13 @@ final class AbciApplication implements AutoCloseable {
             if (app.height() < 0) {
                 return verdict(ErrorCode.E_INTERNAL, "the state is not there yet");
             }
-            CommittedHead at = head;
-            app.checkTx(Wire.bytes(request.getTx()), at == null ? Timestamp.ZERO : at.time());
+            Bytes tx = Wire.bytes(request.getTx());
+            Bytes hash = Txs.hash(tx);
+            if (!checked.contains(hash)) {
+                CommittedHead at = head;
+                app.checkTx(tx, at == null ? Timestamp.ZERO : at.time());
+                checked.add(hash);
+            }
             return verdict(ErrorCode.OK, "");
         } catch (Rejection e) {
             return verdict(e.code(), e.detail());
@@ -219,6 +230,7 @@ final class AbciApplication implements AutoCloseable {
             store.commit(committed, oldestVersion(block.height()));
             head = committed;
             pending = null;
+            checked.clear();
             txs = block.results().size();
         } finally {
             lock.unlock();

@@ -100,7 +100,10 @@ class MethodsTest {
         Bytes first = transfer("alice", 0);
         Bytes second = transfer("alice", 1);
         assertThat(codes(engine.checkTx(CheckTxType.CHECK_TX_TYPE_NEW, List.of(second, first, second, first))))
-                .containsExactly(ErrorCode.E_SEQUENCE, ErrorCode.OK, ErrorCode.OK, ErrorCode.E_SEQUENCE);
+                .containsExactly(ErrorCode.E_SEQUENCE, ErrorCode.OK, ErrorCode.OK, ErrorCode.OK);
+        Bytes rival = TestKeys.tx("alice", 0, new Msg.Transfer(TestKeys.address("bob"), Asset.CREDIT, 8));
+        assertThat(codes(engine.checkTx(CheckTxType.CHECK_TX_TYPE_NEW, List.of(rival))))
+                .containsExactly(ErrorCode.E_SEQUENCE);
         block(1, List.of(first));
         assertThat(codes(engine.checkTx(CheckTxType.CHECK_TX_TYPE_RECHECK, List.of(first, second))))
                 .containsExactly(ErrorCode.E_SEQUENCE, ErrorCode.OK);

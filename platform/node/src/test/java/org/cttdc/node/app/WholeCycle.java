@@ -71,7 +71,7 @@ public final class WholeCycle {
         chain.advanceTo(2, Phase.BATCHES);
     }
 
-    private static TestReport report(int i) {
+    static TestReport report(int i) {
         return Fixtures.report(MODEL, LISTING, i % 5, "photo " + i);
     }
 

@@ -49,13 +49,14 @@ class WholeCycleTest {
     @Test
     void reportsMakeExperience(@TempDir Path home) throws Exception {
         try (TestChain chain = new TestChain(home)) {
-            run(chain);
+            WholeCycle.run(chain);
             ExperienceTotals totals = experience(chain);
             assertThat(totals.cycle()).isEqualTo(1);
             assertThat(totals.indexValue()).isEqualTo(ExperiencePower.nextIndex(ExperiencePower.FIRST_INDEX));
             BigInteger sum = BigInteger.ZERO;
             for (int i = 0; i < REVIEWERS; i++) {
-                long score = Objects.requireNonNull(chain.state().get(StateKeys.report(Fixtures.id(report(i)))))
+                long score = Objects.requireNonNull(
+                                chain.state().get(StateKeys.report(Fixtures.id(WholeCycle.report(i)))))
                         .score();
                 BigInteger gain = BigInteger.valueOf(score * 10_000 / 4_000_000);
                 Bytes reviewer = TestKeys.address("reviewer" + i);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cttdc.node.TestGenesis;
 import org.cttdc.node.TestKeys;
 import org.cttdc.node.api.Genesis;
 import org.cttdc.protocol.consensus.PublicKey;
+import org.cttdc.protocol.consensus.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,10 +19,13 @@ class GenesisFileTest {
     private static final Genesis GENESIS =
             new Genesis(TestKeys.CHAIN, TestGenesis.TIME, TestGenesis.state(TestKeys.address("validator")));
 
+    private static final List<Validator> VALIDATORS =
+            List.of(Validator.of(PublicKey.ed25519(TestKeys.hash("key")), 10));
+
     @Test
     void comesBackAsItWasWritten(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("genesis.json");
-        GenesisFile genesis = GenesisFile.create(GENESIS, PublicKey.ed25519(TestKeys.hash("key")));
+        GenesisFile genesis = GenesisFile.create(GENESIS, VALIDATORS);
         genesis.write(file);
         assertThat(GenesisFile.read(file).state()).isEqualTo(GENESIS.state());
         assertThat(GenesisFile.read(file).validators()).isEqualTo(genesis.validators());
@@ -30,7 +35,7 @@ class GenesisFileTest {
     @Test
     void anotherVersionOfTheRulesIsNamed(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("genesis.json");
-        GenesisFile.create(GENESIS, PublicKey.ed25519(TestKeys.hash("key"))).write(file);
+        GenesisFile.create(GENESIS, VALIDATORS).write(file);
         String ours = "\"app\" : \"" + GenesisFile.APP_VERSION + '"';
         String text = Files.readString(file);
         assertThat(text).contains(ours);

@@ -1,0 +1,143 @@
+package org.cttdc.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.cttdc.node.api.ValidatorConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of whoever runs validators, as far as no engine is needed. */
+class ValidatorCommandTest {
+    @TempDir
+    Path temp;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aTestNetworkHasEverythingThatStarts() throws IOException {
+        Path net = temp.resolve("net");
+        assertThat(run("testnet", "--validators", "3", "--out", net.toString(), "--base-port", "30000"))
+                .as(err.toString())
+                .isZero();
+        JsonNode first = json(net.resolve("validator0/cometbft/config/genesis.json"));
+        assertThat(first.path("validators")).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            Path engine = net.resolve("validator" + i).resolve("cometbft");
+            assertThat(json(engine.resolve("config/genesis.json"))).isEqualTo(first);
+            assertThat(json(engine.resolve("config/priv_validator_key.json")).path("address"))
+                    .isEqualTo(first.path("validators").path(i).path("address"));
+            assertThat(json(engine.resolve("data/priv_validator_state.json"))
+                            .path("height")
+                            .asText())
+                    .isEqualTo("0");
+            String config = Files.readString(engine.resolve("config/config.toml"));
+            assertThat(config).contains("proxy_app = \"tcp://127.0.0.1:" + (30002 + 10 * i) + '"');
+            assertThat(config.lines().filter(line -> line.startsWith("persistent_peers ")))
+                    .singleElement()
+                    .satisfies(peers -> assertThat(peers.split("@")).hasSize(3));
+            ValidatorConfig application =
+                    ValidatorConfig.read(net.resolve("validator" + i).resolve("app"));
+            assertThat(application.chainId()).isEqualTo("ctt-testnet-1");
+            assertThat(application.monitor())
+                    .contains(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 30003 + 10 * i));
+        }
+        assertThat(net.resolve("accounts.txt")).content().contains("phrase:", "operator2", "member19", "ctt1");
+        assertThat(net.resolve("start.sh")).content().contains("validator start --home validator2/app");
+        assertThat(run("testnet", "--out", net.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("is there already");
+    }
+
+    @Test
+    void impossibleNetworksAreBadUsage() {
+        assertThat(run(
+                        "testnet",
+                        "--validators",
+                        "0",
+                        "--out",
+                        temp.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(run(
+                        "testnet",
+                        "--base-port",
+                        "65530",
+                        "--out",
+                        temp.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(temp.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aHomeBeginsWithACommentedConfiguration() throws IOException {
+        Path home = temp.resolve("app");
+        assertThat(run("validator", "init", "--home", home.toString(), "--chain-id", "ctt-1"))
+                .isZero();
+        ValidatorConfig config = ValidatorConfig.read(home);
+        assertThat(config).isEqualTo(ValidatorConfig.defaults(home, "ctt-1"));
+        assertThat(run("validator", "init", "--home", home.toString(), "--chain-id", "ctt-1"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("has a configuration already");
+        assertThat(run("validator", "snapshot", "--home", home.toString())).isZero();
+        assertThat(out.toString()).contains("no state yet");
+        assertThat(run("validator", "status", "--home", home.toString())).isEqualTo(1);
+        assertThat(run("validator", "init", "--home", home.toString())).isEqualTo(2);
+        assertThat(run("validator")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chain.id = ",
+                "chain.id = x\nabci.addres = tcp://127.0.0.1:1",
+                "chain.id = x\nabci.address = 26658",
+                "chain.id = x\nstate.retained = many",
+                "chain.id = x\nstate.retained = 1",
+                "chain.id = x\nblocks.retained = -1"
+            })
+    void aWrongSettingIsNamed(String text) throws IOException {
+        Path file = temp.resolve("config").resolve("ctt-node.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThatThrownBy(() -> ValidatorConfig.read(temp))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ctt-node.properties");
+    }
+
+    @Test
+    void aLogLineIsOneJsonObject() throws IOException {
+        LogRecord entry = new LogRecord(Level.SEVERE, "it \"broke\"\nbadly");
+        entry.setLoggerName("org.cttdc");
+        entry.setThrown(new IllegalStateException("why"));
+        String line = new StructuredLog().format(entry);
+        assertThat(line.lines()).hasSize(1);
+        JsonNode read = new ObjectMapper().readTree(line);
+        assertThat(read.path("message").asText()).isEqualTo("it \"broke\"\nbadly");
+        assertThat(read.path("level").asText()).isEqualTo("SEVERE");
+        assertThat(read.path("error").asText()).contains("IllegalStateException: why");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private int run(String... args) {
+        return CttCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}
