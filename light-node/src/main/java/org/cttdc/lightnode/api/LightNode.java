@@ -1,8 +1,11 @@
 package org.cttdc.lightnode.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.cttdc.lightnode.read.KeyWatch;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.StateKey;
 
 /** A client of the chain that believes nothing unproved. Blocking calls are meant for virtual threads. */
 public interface LightNode extends AutoCloseable {
@@ -33,6 +36,22 @@ public interface LightNode extends AutoCloseable {
 
     /** Every header of the chain, one after the other. */
     HeaderHistory history();
+
+    /**
+     * What an endpoint says of a transaction beyond its proved result: logs, events, code space. Nobody vouches for it.
+     *
+     * @throws LightNodeException TX_NOT_FOUND
+     */
+    Unverified<TxRemarks> remarks(Bytes hash);
+
+    /**
+     * Reads keys again at every new head and calls back with what they hold, proved at that head, where it changed, and the first
+     * time. One call at a time, on a thread of its own, until closed; a head that cannot be read is skipped.
+     */
+    default <T extends Record> Subscription watchKeys(
+            List<StateKey<T>> keys, Consumer<Verified<Map<StateKey<T>, T>>> listener) {
+        return KeyWatch.start(this, keys, listener);
+    }
 
     /** Transactions on their way. */
     Outbox outbox();

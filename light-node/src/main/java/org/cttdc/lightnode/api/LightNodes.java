@@ -1,6 +1,7 @@
 package org.cttdc.lightnode.api;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.cttdc.lightnode.node.CttLightNode;
 import org.cttdc.lightnode.rpc.HttpTransport;
@@ -8,6 +9,7 @@ import org.cttdc.lightnode.rpc.RpcClient;
 import org.cttdc.lightnode.rpc.RpcLimits;
 import org.cttdc.lightnode.rpc.RpcReplies;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.Header;
 
 /** Opens light nodes. */
 public final class LightNodes {
@@ -37,6 +39,40 @@ public final class LightNodes {
                     endpoint.toString());
         }
     }
+
+    /**
+     * The newest header an endpoint shows: to be shown to a person or compared, not to be believed. Trust on first use begins here.
+     *
+     * @throws LightNodeException UNREACHABLE, BAD_REPLY
+     */
+    public static Unverified<HeaderClaim> newestOf(URI endpoint) {
+        try (HttpTransport transport = new HttpTransport(RpcLimits.DEFAULT)) {
+            Header header = new RpcClient(transport, endpoint).latestCommit().header();
+            return new Unverified<>(claim(header), endpoint.toString());
+        }
+    }
+
+    /**
+     * The header an endpoint shows for a height: as {@link #newestOf}.
+     *
+     * @throws LightNodeException UNREACHABLE, BAD_REPLY, HEIGHT_TOO_HIGH, HEIGHT_PRUNED
+     */
+    public static Unverified<HeaderClaim> headerOf(URI endpoint, long height) {
+        try (HttpTransport transport = new HttpTransport(RpcLimits.DEFAULT)) {
+            Header header = new RpcClient(transport, endpoint).commit(height).header();
+            return new Unverified<>(claim(header), endpoint.toString());
+        }
+    }
+
+    private static HeaderClaim claim(Header header) {
+        return new HeaderClaim(
+                header.chainId(),
+                new TrustRoot.Checkpoint(header.height(), header.hash()),
+                header.time().toInstant());
+    }
+
+    /** A header as an endpoint shows it, and the trust root that it would make. */
+    public record HeaderClaim(String chainId, TrustRoot.Checkpoint trust, Instant time) {}
 
     /**
      * A chain id and the trust root that its genesis file would make.

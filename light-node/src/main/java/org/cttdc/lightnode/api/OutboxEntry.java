@@ -1,6 +1,7 @@
 package org.cttdc.lightnode.api;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param account sender, 20 bytes
  * @param sequence the account sequence it uses
  * @param label what the person called it; kept from the draft on
- * @param txHash SHA-256 of the envelope
- * @param tx the signed envelope
+ * @param txHash SHA-256 of {@code tx}
+ * @param tx the signed envelope; of a draft the body alone, not signed yet
  * @param validUntilHeight last height at which it may be included
  * @param stage how far it is
  * @param seenBy endpoints that have it in their pool
  * @param height block that includes it, 0 before
  * @param code result once included, or why it was refused at the door
- * @param detail where and what, from authenticated data where included
+ * @param detail where and what; proved only where {@link #said()} is empty
  * @param updated when the stage last changed
  */
 public record OutboxEntry(
@@ -39,6 +40,8 @@ public record OutboxEntry(
 
     /** How far a transaction is. */
     public enum Stage {
+        /** Put together, kept, and not signed: nothing leaves, and it holds no number of the account. */
+        DRAFT,
         SIGNED,
         SENT,
         SEEN,
@@ -58,7 +61,21 @@ public record OutboxEntry(
     public boolean settled() {
         return switch (stage) {
             case FINAL, EXPIRED, REPLACED, REFUSED -> true;
-            case SIGNED, SENT, SEEN, INCLUDED -> false;
+            case DRAFT, SIGNED, SENT, SEEN, INCLUDED -> false;
+        };
+    }
+
+    /** Whether it is signed and not settled: what holds a number of the account. */
+    public boolean underWay() {
+        return !settled() && stage != Stage.DRAFT;
+    }
+
+    /** What an endpoint said about it, where the detail is that and not proved. */
+    public Optional<Unverified<String>> said() {
+        return switch (stage) {
+            case DRAFT, SIGNED, SENT, SEEN, REFUSED ->
+                detail.isEmpty() ? Optional.empty() : Optional.of(new Unverified<>(detail, "a full node"));
+            case INCLUDED, FINAL, EXPIRED, REPLACED -> Optional.empty();
         };
     }
 }

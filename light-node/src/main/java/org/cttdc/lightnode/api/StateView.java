@@ -3,6 +3,7 @@ package org.cttdc.lightnode.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKey;
 
@@ -16,6 +17,9 @@ public interface StateView {
 
     /** The record at a key, or proof that there is none. */
     <T extends Record> Verified<Optional<T>> read(StateKey<T> key);
+
+    /** The bytes at any key, empty where it is proved to hold nothing: also of a chain whose records this program does not know. */
+    Verified<Bytes> bytes(Bytes key);
 
     /** The records at several keys, fetched together; absent ones are left out of the map. */
     <T extends Record> Verified<Map<StateKey<T>, T>> readAll(List<StateKey<T>> keys);

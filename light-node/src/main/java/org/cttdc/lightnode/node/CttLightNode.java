@@ -17,9 +17,12 @@ import org.cttdc.lightnode.api.PeerReport;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
 import org.cttdc.lightnode.api.SyncStatus;
+import org.cttdc.lightnode.api.TxRemarks;
 import org.cttdc.lightnode.api.TxResult;
+import org.cttdc.lightnode.api.Unverified;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.lightnode.outbox.OutboxService;
+import org.cttdc.lightnode.proof.ProofExporter;
 import org.cttdc.lightnode.read.StateReader;
 import org.cttdc.lightnode.read.TxProofs;
 import org.cttdc.lightnode.read.VerifiedState;
@@ -60,6 +63,7 @@ public final class CttLightNode implements LightNode {
     private final DisagreementTable disagreements;
     private final StatusBoard board;
     private final SyncEngine engine;
+    private final ProofExporter exporter;
     private final StateReader reader;
     private final TxProofs proofs;
     private final OutboxService outbox;
@@ -89,8 +93,10 @@ public final class CttLightNode implements LightNode {
         this.engine = new SyncEngine(
                 config, blocks, new Court(peerTable, disagreements, peers, clock), peers, verifier, board);
         this.newHeads = new NewHeads(transport, engine::hint);
+        TrustedChain chain = new TrustedChain(blocks, peers, verifier);
+        this.exporter = new ProofExporter(config.chainId(), config.trust(), blocks, peers, chain);
         this.reader = new StateReader(peers);
-        this.proofs = new TxProofs(peers, new TrustedChain(blocks, peers, verifier));
+        this.proofs = new TxProofs(peers, chain, exporter);
         this.history = new ProvedHistory(
                 new Histories(
                         blocks,
@@ -150,7 +156,7 @@ public final class CttLightNode implements LightNode {
         if (known != null && known.height() == newest.height() - 1) {
             return known;
         }
-        VerifiedState fresh = new VerifiedState(reader, VerifiedHeader.of(newest));
+        VerifiedState fresh = new VerifiedState(reader, VerifiedHeader.of(newest), exporter);
         view.set(fresh);
         return fresh;
     }
@@ -196,6 +202,11 @@ public final class CttLightNode implements LightNode {
     @Override
     public HeaderHistory history() {
         return history;
+    }
+
+    @Override
+    public Unverified<TxRemarks> remarks(Bytes hash) {
+        return proofs.remarks(hash);
     }
 
     @Override

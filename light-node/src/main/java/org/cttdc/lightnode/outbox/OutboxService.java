@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -32,6 +32,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Txs;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.TxBody;
 
 /** Carries entries to their end: after every new head, and again and again while they are under way. */
 public final class OutboxService implements Outbox, AutoCloseable {
@@ -69,47 +70,79 @@ public final class OutboxService implements Outbox, AutoCloseable {
 
     @Override
     public long nextSequence(Bytes account) {
-        long next = head.get()
+        // The first free one, so that a refused entry leaves no gap that would stall what comes after.
+        return Sequences.firstFree(onChain(account), entries(), account);
+    }
+
+    @Override
+    public OptionalLong gap(Bytes account) {
+        return Sequences.gap(onChain(account), entries(), account);
+    }
+
+    private long onChain(Bytes account) {
+        return head.get()
                 .read(StateKeys.account(account))
                 .value()
                 .map(Account::sequence)
                 .orElse(0L);
-        Set<Long> underWay = new HashSet<>();
-        for (Row row : table.all()) {
-            OutboxEntry entry = row.entry();
-            if (!entry.settled() && entry.account().equals(account)) {
-                underWay.add(entry.sequence());
-            }
+    }
+
+    @Override
+    public OutboxEntry draft(Bytes account, Bytes body, String label) {
+        return added(entry(account, Envelopes.body(body, chainId), body, label, Stage.DRAFT));
+    }
+
+    @Override
+    public void discard(long id) {
+        Optional<OutboxEntry> known = table.byId(id).map(Row::entry);
+        if (table.discard(id)) {
+            known.ifPresent(listeners::publish);
         }
-        // The first free one, so that a refused entry leaves no gap that would stall what comes after.
-        while (underWay.contains(next)) {
-            next++;
-        }
-        return next;
     }
 
     @Override
     public OutboxEntry submit(Bytes tx, String label) {
         Envelopes.Opened opened = Envelopes.open(tx, chainId);
-        OutboxEntry draft = new OutboxEntry(
+        OutboxEntry signed = entry(opened.account(), opened.body(), tx, label, Stage.SIGNED);
+        Optional<OutboxEntry> draft = entries().stream()
+                .filter(entry -> entry.stage() == Stage.DRAFT
+                        && entry.account().equals(opened.account())
+                        && entry.tx().equals(opened.bodyBytes()))
+                .findFirst();
+        OutboxEntry entry = draft.map(drafted -> told(table.sign(drafted.id(), signed, searched())))
+                .orElseGet(() -> added(signed));
+        wakeup.hint();
+        return entry;
+    }
+
+    private OutboxEntry entry(Bytes account, TxBody body, Bytes tx, String label, Stage stage) {
+        return new OutboxEntry(
                 0,
-                opened.account(),
-                opened.body().sequence(),
+                account,
+                body.sequence(),
                 label,
                 Txs.hash(tx),
                 tx,
-                opened.body().validUntilHeight(),
-                Stage.SIGNED,
+                body.validUntilHeight(),
+                stage,
                 0,
                 0,
                 null,
                 "",
                 clock.instant());
-        OutboxEntry entry =
-                table.add(draft, Math.max(0, stateHeight.getAsLong())).entry();
-        listeners.publish(entry);
-        wakeup.hint();
-        return entry;
+    }
+
+    private OutboxEntry added(OutboxEntry entry) {
+        return told(table.add(entry, searched()));
+    }
+
+    private OutboxEntry told(Row row) {
+        listeners.publish(row.entry());
+        return row.entry();
+    }
+
+    private long searched() {
+        return Math.max(0, stateHeight.getAsLong());
     }
 
     @Override
@@ -147,10 +180,12 @@ public final class OutboxService implements Outbox, AutoCloseable {
     public void run() {
         while (!wakeup.isClosed()) {
             try {
-                table.all().stream()
-                        .filter(row -> !row.entry().settled())
+                List<Row> rows = table.all();
+                List<OutboxEntry> entries = rows.stream().map(Row::entry).toList();
+                rows.stream()
+                        .filter(row -> row.entry().underWay())
                         .sorted(Comparator.comparingLong(row -> row.entry().id()))
-                        .forEach(this::carry);
+                        .forEach(row -> carry(row, Sequences.isSuperseded(row.entry(), entries)));
             } catch (LightNodeException e) {
                 LOG.log(Level.WARNING, "the outbox cannot be read: {0}", e.getMessage());
             }
@@ -158,33 +193,50 @@ public final class OutboxService implements Outbox, AutoCloseable {
         }
     }
 
-    private void carry(Row row) {
+    private void carry(Row row, boolean superseded) {
         if (wakeup.isClosed()) {
             return;
         }
         try {
-            advance(row);
+            advance(row, superseded);
         } catch (LightNodeException e) {
             // The row says where to go on; the next head or the next look at it tries again.
             LOG.log(Level.DEBUG, "entry {0}: {1}: {2}", row.entry().id(), e.code(), e.getMessage());
         }
     }
 
-    /** One look at an entry: as many steps as can be taken now, each persisted before the next. */
-    private void advance(Row row) {
+    /**
+     * One look at an entry: as many steps as can be taken now, each persisted before the next. One whose place another has taken
+     * is looked for and not sent any more.
+     */
+    private void advance(Row row, boolean superseded) {
         switch (row.entry().stage()) {
-            case SIGNED -> send(persist(row, carrier.markSent(row)));
+            case SIGNED -> {
+                if (superseded) {
+                    locate(row);
+                } else {
+                    send(persist(row, carrier.markSent(row)));
+                }
+            }
             case SENT, SEEN -> {
-                Row looked = stateHeight.getAsLong() > 0 ? persist(row, carrier.locate(row)) : row;
+                Row looked = locate(row);
                 switch (looked.entry().stage()) {
-                    case SENT, SEEN -> resend(looked);
+                    case SENT, SEEN -> {
+                        if (!superseded) {
+                            resend(looked);
+                        }
+                    }
                     case INCLUDED -> persist(looked, carrier.conclude(looked));
-                    case SIGNED, FINAL, EXPIRED, REPLACED, REFUSED -> {}
+                    case DRAFT, SIGNED, FINAL, EXPIRED, REPLACED, REFUSED -> {}
                 }
             }
             case INCLUDED -> persist(row, carrier.conclude(row));
-            case FINAL, EXPIRED, REPLACED, REFUSED -> {}
+            case DRAFT, FINAL, EXPIRED, REPLACED, REFUSED -> {}
         }
+    }
+
+    private Row locate(Row row) {
+        return stateHeight.getAsLong() > 0 ? persist(row, carrier.locate(row)) : row;
     }
 
     private void resend(Row row) {

@@ -5,8 +5,12 @@ import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.Provenance.Kind;
 import org.cttdc.lightnode.api.Provenance.Step;
+import org.cttdc.lightnode.api.TxRemarks;
 import org.cttdc.lightnode.api.TxResult;
+import org.cttdc.lightnode.api.Unverified;
 import org.cttdc.lightnode.api.Verified;
+import org.cttdc.lightnode.proof.ProofExporter;
+import org.cttdc.lightnode.proof.TxClaim;
 import org.cttdc.lightnode.rpc.RpcReplies;
 import org.cttdc.lightnode.sync.Peer;
 import org.cttdc.lightnode.sync.Peers;
@@ -25,10 +29,12 @@ import org.cttdc.protocol.tx.TxOutcome;
 public final class TxProofs {
     private final Peers peers;
     private final TrustedChain chain;
+    private final ProofExporter exporter;
 
-    public TxProofs(Peers peers, TrustedChain chain) {
+    public TxProofs(Peers peers, TrustedChain chain, ProofExporter exporter) {
         this.peers = peers;
         this.chain = chain;
+        this.exporter = exporter;
     }
 
     /**
@@ -110,16 +116,7 @@ public final class TxProofs {
     /** The proved result; throws HEIGHT_TOO_HIGH while the next header is not verified. */
     public Verified<TxResult> result(Included tx) {
         VerifiedHeader next = chain.header(tx.height() + 1);
-        ExecTxResult result = peers.ask(peer -> {
-            List<ExecTxResult> results = peer.rpc().blockResults(tx.height());
-            if (!ExecTxResult.root(results).equals(next.header().lastResultsHash()) || results.size() != tx.count()) {
-                throw new LightNodeException(
-                        Code.INVALID_PROOF,
-                        "the results of block " + tx.height() + " do not lead to the results hash of header "
-                                + next.header().height());
-            }
-            return results.get(tx.index());
-        });
+        ExecTxResult result = results(tx, next).get(tx.index());
         ErrorCode code = result.code() > Integer.MAX_VALUE ? ErrorCode.E_INTERNAL : ErrorCode.of((int) result.code());
         TxResult value = new TxResult(tx.hash(), tx.height(), tx.index(), code, outcome(result));
         Step[] steps = {
@@ -131,7 +128,35 @@ public final class TxProofs {
                     "result " + code + " by the results hash of header "
                             + next.header().height())
         };
-        return Verified.issue(value, new Grounds(tx.header()).provenance(tx.height(), steps), Warrant.PROOF_CHECKED);
+        return Verified.issue(
+                value,
+                new Grounds(tx.header()).provenance(tx.height(), steps),
+                () -> export(tx, next),
+                Warrant.PROOF_CHECKED);
+    }
+
+    /** The results of a block, all of them, proved by the next header's results hash. */
+    private List<ExecTxResult> results(Included tx, VerifiedHeader next) {
+        return peers.ask(peer -> {
+            List<ExecTxResult> results = peer.rpc().blockResults(tx.height());
+            if (!ExecTxResult.root(results).equals(next.header().lastResultsHash()) || results.size() != tx.count()) {
+                throw new LightNodeException(
+                        Code.INVALID_PROOF,
+                        "the results of block " + tx.height() + " do not lead to the results hash of header "
+                                + next.header().height());
+            }
+            return results;
+        });
+    }
+
+    private Bytes export(Included tx, VerifiedHeader next) {
+        List<Bytes> txs = transactions(tx.height());
+        return exporter.transaction(tx.header(), next, TxClaim.of(tx.height(), tx.index(), txs, results(tx, next)));
+    }
+
+    /** What an endpoint says of it beyond what is proved. */
+    public Unverified<TxRemarks> remarks(Bytes hash) {
+        return peers.ask(peer -> new Unverified<>(peer.rpc().remarks(hash), peer.toString()));
     }
 
     private static TxOutcome outcome(ExecTxResult result) {

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
+import org.cttdc.lightnode.api.ProofExport;
 import org.cttdc.lightnode.api.Provenance;
 import org.cttdc.lightnode.api.Provenance.Kind;
 import org.cttdc.lightnode.api.Provenance.Step;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
+import org.cttdc.lightnode.proof.ProofExporter;
 import org.cttdc.lightnode.sync.VerifiedHeader;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
@@ -30,13 +32,15 @@ public final class VerifiedState implements StateView {
 
     private final StateReader reader;
     private final VerifiedHeader header;
+    private final ProofExporter exporter;
     private final Grounds grounds;
     private final Map<Bytes, ProvenValue> cache = new ConcurrentHashMap<>();
 
     /** The state that {@code header}, of the height above, vouches for. */
-    public VerifiedState(StateReader reader, VerifiedHeader header) {
+    public VerifiedState(StateReader reader, VerifiedHeader header, ProofExporter exporter) {
         this.reader = reader;
         this.header = header;
+        this.exporter = exporter;
         this.grounds = new Grounds(header);
     }
 
@@ -51,22 +55,39 @@ public final class VerifiedState implements StateView {
         Optional<T> value = decode(key, proven);
         return verified(
                 value,
+                List.of(key.key()),
                 proven.levels() + " levels",
                 Sha256.of(proven.value()),
                 (proven.isPresent() ? "key " : "no key ") + Grounds.keyText(key.key()));
     }
 
     @Override
+    public Verified<Bytes> bytes(Bytes key) {
+        ProvenValue proven = prove(List.of(key)).getFirst();
+        return verified(
+                proven.value(),
+                List.of(key),
+                proven.levels() + " levels",
+                Sha256.of(proven.value()),
+                (proven.isPresent() ? "key " : "no key ") + Grounds.keyText(key));
+    }
+
+    @Override
     public <T extends Record> Verified<Map<StateKey<T>, T>> readAll(List<StateKey<T>> keys) {
         List<StateKey<T>> distinct = keys.stream().distinct().toList();
-        List<ProvenValue> proven = prove(distinct.stream().map(StateKey::key).toList());
+        List<Bytes> keyBytes = distinct.stream().map(StateKey::key).toList();
+        List<ProvenValue> proven = prove(keyBytes);
         Map<StateKey<T>, T> found = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             StateKey<T> key = distinct.get(i);
             decode(key, proven.get(i)).ifPresent(value -> found.put(key, value));
         }
         return verified(
-                found, paths(proven), digest(proven), found.size() + " of " + distinct.size() + " keys present");
+                found,
+                keyBytes,
+                paths(proven),
+                digest(proven),
+                found.size() + " of " + distinct.size() + " keys present");
     }
 
     @Override
@@ -101,10 +122,12 @@ public final class VerifiedState implements StateView {
                             "item " + index + " of the " + total + " of list " + Grounds.keyText(key.base())
                                     + " is proved absent")));
         }
-        List<ProvenValue> all = new ArrayList<>(proven);
-        all.addAll(prove(List.of(key.head().key())));
+        List<Bytes> keyBytes = new ArrayList<>(List.of(key.head().key()));
+        keys.forEach(item -> keyBytes.add(item.key()));
+        List<ProvenValue> all = prove(keyBytes);
         return verified(
                 new Page<>(total, from, items),
+                keyBytes,
                 paths(all),
                 digest(all),
                 items.size() + " of " + total + " items of list " + Grounds.keyText(key.base()));
@@ -145,14 +168,17 @@ public final class VerifiedState implements StateView {
         }
     }
 
-    private <T> Verified<T> verified(T value, String path, Bytes leaf, String leafDetail) {
+    private <T> Verified<T> verified(T value, List<Bytes> keys, String path, Bytes leaf, String leafDetail) {
         Bytes root = header.header().appHash();
         Provenance provenance = grounds.provenance(
                 height(),
                 new Step(Kind.ROOT, root, "app hash of state " + height()),
                 new Step(Kind.PATH, root, path),
                 new Step(Kind.LEAF, leaf, leafDetail));
-        return Verified.issue(value, provenance, Warrant.PROOF_CHECKED);
+        // The proofs are fetched again when somebody wants the file: kept, they would outweigh everything else in
+        // memory.
+        ProofExport export = () -> exporter.state(header, reader.prove(keys, height(), root));
+        return Verified.issue(value, provenance, keys.isEmpty() ? null : export, Warrant.PROOF_CHECKED);
     }
 
     private static String paths(List<ProvenValue> proven) {

@@ -141,7 +141,12 @@ final class JsonRpc {
 
     /** A server's text for the details pane: bounded, on one line, without control characters. */
     static String quote(String text) {
+        return '"' + bounded(text) + '"';
+    }
+
+    /** A server's text, bounded, on one line, without control characters. */
+    static String bounded(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return '"' + (line.length() > MAX_QUOTE ? line.substring(0, MAX_QUOTE) + "…" : line) + '"';
+        return line.length() > MAX_QUOTE ? line.substring(0, MAX_QUOTE) + "…" : line;
     }
 }

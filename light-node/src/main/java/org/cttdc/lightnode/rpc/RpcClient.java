@@ -6,16 +6,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
+import org.cttdc.lightnode.api.TxRemarks;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.consensus.Header;
 import org.cttdc.protocol.consensus.SignedHeader;
 import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.proof.InclusionPath;
+import org.cttdc.protocol.proof.smt.KeyBatch;
 import org.cttdc.protocol.proof.smt.ProofOp;
 
 /** CometBFT's RPC of one endpoint. Replies are decoded strictly and believed by nobody yet; blocks, so call it on virtual threads. */
@@ -215,6 +219,25 @@ public final class RpcClient {
                 new InclusionPath(path.get("index").int64(), path.get("total").int64(), aunts));
     }
 
+    /** What an endpoint says of a transaction beyond what any hash covers; throws TX_NOT_FOUND. */
+    public TxRemarks remarks(Bytes hash) {
+        Json result =
+                rpc.call("tx", Map.of("hash", hash.base64(), "prove", false)).get("tx_result");
+        List<TxRemarks.Event> events = new ArrayList<>();
+        for (Json event : result.at("events").items()) {
+            List<TxRemarks.Attribute> attributes = new ArrayList<>();
+            for (Json attribute : event.at("attributes").items()) {
+                attributes.add(new TxRemarks.Attribute(said(attribute.at("key")), said(attribute.at("value"))));
+            }
+            events.add(new TxRemarks.Event(said(event.at("type")), attributes));
+        }
+        return new TxRemarks(said(result.at("log")), said(result.at("info")), said(result.at("codespace")), events);
+    }
+
+    private static String said(Json text) {
+        return text.isNull() ? "" : JsonRpc.bounded(text.text());
+    }
+
     /** The values at several keys of the application's store at one height, with proofs. */
     public List<RpcReplies.Query> query(List<Bytes> keys, long height) {
         List<RpcReplies.Query> replies = new ArrayList<>(keys.size());
@@ -235,13 +258,39 @@ public final class RpcClient {
         return replies;
     }
 
-    private RpcReplies.Query query(Json response) {
+    /**
+     * The proof of several keys at one height as one batch; empty where the endpoint's application answers no batch, or not this
+     * one: then {@link #query} may.
+     */
+    public Optional<Bytes> queryBatch(List<Bytes> keys, long height) {
+        Bytes data = Bytes.of(RecordCodec.encode(new KeyBatch(keys)));
+        Json response = rpc.call(
+                        "abci_query",
+                        Map.of("path", KeyBatch.PATH, "data", data.hex(), "height", height, "prove", true))
+                .get("response");
+        Json log = response.at("log");
+        if (isRefused(response) && !log.isNull() && JsonRpc.codeOf(log.text()) == Code.BAD_REPLY) {
+            return Optional.empty();
+        }
+        List<ProofOp> ops = query(response).proof();
+        if (ops.size() != 1 || !ops.getFirst().type().equals(ProofOp.BATCH)) {
+            throw response.bad("is not answered with one proof of type " + ProofOp.BATCH);
+        }
+        return Optional.of(ops.getFirst().data());
+    }
+
+    private static boolean isRefused(Json response) {
         Json code = response.at("code");
-        if (!code.isNull() && code.int32() != 0) {
+        return !code.isNull() && code.int32() != 0;
+    }
+
+    private RpcReplies.Query query(Json response) {
+        if (isRefused(response)) {
             String log = response.get("log").text();
             throw new LightNodeException(
                     JsonRpc.codeOf(log),
-                    "abci_query was refused by " + endpoint() + " with code " + code.int32() + ", which says: "
+                    "abci_query was refused by " + endpoint() + " with code "
+                            + response.get("code").int32() + ", which says: "
                             + JsonRpc.quote(log));
         }
         Json proofOps = response.at("proofOps");

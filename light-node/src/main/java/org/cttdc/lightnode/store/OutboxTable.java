@@ -44,6 +44,31 @@ public final class OutboxTable {
                 connection -> byHash(connection, entry.txHash()).orElseThrow());
     }
 
+    /** Makes a draft the signed entry it was drafted for, in one step, keeping its id. */
+    public Row sign(long draft, OutboxEntry signed, long searchedHeight) {
+        database.executeDurably(connection -> Database.update(
+                connection,
+                "UPDATE outbox SET sequence_no = ?, label = ?, tx_hash = ?, tx = ?, valid_until = ?, stage = ?,"
+                        + " updated = ?, searched_height = ? WHERE id = ?",
+                signed.sequence(),
+                limit(signed.label(), MAX_LABEL),
+                signed.txHash().toArray(),
+                signed.tx().toArray(),
+                signed.validUntilHeight(),
+                signed.stage().name(),
+                PeerTable.utc(signed.updated()),
+                searchedHeight,
+                draft));
+        return byId(draft).orElseThrow();
+    }
+
+    /** Removes a draft; answers whether there was one. */
+    public boolean discard(long id) {
+        return database.transaction(connection -> Database.update(
+                        connection, "DELETE FROM outbox WHERE id = ? AND stage = ?", id, OutboxEntry.Stage.DRAFT.name())
+                > 0);
+    }
+
     /** Puts back an entry that was salvaged from a damaged store. */
     void restore(Row row) {
         database.executeDurably(connection -> insert(connection, row));
@@ -74,8 +99,8 @@ public final class OutboxTable {
         OutboxEntry e = row.entry();
         database.executeDurably(connection -> Database.update(
                 connection,
-                "UPDATE outbox SET stage = ?, seen_by = ?, height = ?, code = ?, detail = ?, updated = ?, searched_height = ?"
-                        + " WHERE id = ?",
+                "UPDATE outbox SET stage = ?, seen_by = ?, height = ?, code = ?, detail = ?, updated = ?,"
+                        + " searched_height = ? WHERE id = ?",
                 e.stage().name(),
                 e.seenBy(),
                 e.height(),

@@ -83,7 +83,7 @@ public final class HeaderVerifier {
     }
 
     /** Refuses unless {@code lower} is what {@code upper} links back to. */
-    void verifyLink(Header lower, Header upper) {
+    public void verifyLink(Header lower, Header upper) {
         Verdicts.require(predicates.verifyBackwards(lower, upper), "header " + lower.height());
     }
 
@@ -113,7 +113,7 @@ public final class HeaderVerifier {
     }
 
     /** Whether a block's time lies so far ahead that our own clock may be wrong. */
-    boolean isAhead(LightBlock block) {
+    public boolean isAhead(LightBlock block) {
         return !block.header().time().isBefore(now().plus(options.clockDrift()));
     }
 

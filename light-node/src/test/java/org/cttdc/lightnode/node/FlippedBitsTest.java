@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.cttdc.lightnode.api.LightNodeException;
+import org.cttdc.lightnode.proof.ProofExporter;
 import org.cttdc.lightnode.read.StateReader;
 import org.cttdc.lightnode.read.TxProofs;
 import org.cttdc.lightnode.read.VerifiedState;
@@ -110,7 +111,20 @@ class FlippedBitsTest {
     }
 
     private static VerifiedState state(URI endpoint) {
-        return new VerifiedState(new StateReader(peers(endpoint)), VerifiedHeader.of(trusted(5)));
+        Peers peers = peers(endpoint);
+        return new VerifiedState(new StateReader(peers), VerifiedHeader.of(trusted(5)), exporter(peers, chain(peers)));
+    }
+
+    private static TrustedChain chain(Peers peers) {
+        return new TrustedChain(
+                new LightBlockTable(Objects.requireNonNull(database)),
+                peers,
+                new HeaderVerifier(TestChain.CHAIN_ID, VerifyOptions.trusting(Duration.ofDays(1)), CLOCK));
+    }
+
+    private static ProofExporter exporter(Peers peers, TrustedChain chain) {
+        return new ProofExporter(
+                TestChain.CHAIN_ID, CHAIN.trust(), new LightBlockTable(Objects.requireNonNull(database)), peers, chain);
     }
 
     private static <T> Optional<T> unlessRefused(Supplier<T> read) {
@@ -172,11 +186,8 @@ class FlippedBitsTest {
     @Property(tries = 1000)
     void transactionAndResult(@ForAll @IntRange(max = 10_000) int position, @ForAll @IntRange(max = 7) int bit) {
         Peers peers = peers(flip(position, bit));
-        TrustedChain chain = new TrustedChain(
-                new LightBlockTable(Objects.requireNonNull(database)),
-                peers,
-                new HeaderVerifier(TestChain.CHAIN_ID, VerifyOptions.trusting(Duration.ofDays(1)), CLOCK));
-        TxProofs proofs = new TxProofs(peers, chain);
+        TrustedChain chain = chain(peers);
+        TxProofs proofs = new TxProofs(peers, chain, exporter(peers, chain));
         unlessRefused(() -> proofs.result(proofs.find(Sha256.of(TX))).value()).ifPresent(result -> {
             assertThat(result.code()).isEqualTo(ErrorCode.OK);
             assertThat(result.height()).isEqualTo(3);

@@ -34,6 +34,10 @@ class CrashTest {
     private final TestChain chain = TestChain.of(1);
 
     private Process start(LyingNode node) throws IOException {
+        return start(node, "submit");
+    }
+
+    private Process start(LyingNode node, String what) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
@@ -44,7 +48,8 @@ class CrashTest {
                         home.toString(),
                         node.endpoint().toString(),
                         chain.genesis().hash().hex(),
-                        TX.hex())
+                        TX.hex(),
+                        what)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -55,13 +60,17 @@ class CrashTest {
     }
 
     private static void killAt(Process process, Stage stage) throws IOException {
+        killAt(process, stage.name());
+    }
+
+    private static void killAt(Process process, String word) throws IOException {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
-            while (line != null && !line.equals(stage.name())) {
+            while (line != null && !line.equals(word)) {
                 line = out.readLine();
             }
             kill(process);
-            assertThat(line).isEqualTo(stage.name());
+            assertThat(line).isEqualTo(word);
         }
     }
 
@@ -125,6 +134,49 @@ class CrashTest {
             killAt(sender, Stage.INCLUDED);
             chain.grow(1);
             assertThat(reopenAndSettle(node).stage()).isEqualTo(Stage.FINAL);
+        }
+    }
+
+    @Test
+    void keepsADraftWhosePersonNeverAnswered() throws Exception {
+        grow();
+        try (LyingNode node = new LyingNode(chain)) {
+            killAt(start(node, "draft"), Stage.DRAFT);
+            try (LightNode light = TestNodes.open(home, chain.trust(), node)) {
+                OutboxEntry draft = light.outbox().entries().getFirst();
+                assertThat(draft.stage()).isEqualTo(Stage.DRAFT);
+                assertThat(draft.tx()).isEqualTo(Keys.body(TX));
+                light.awaitHeight(2);
+                assertThat(light.outbox().nextSequence(Keys.ACCOUNT)).isEqualTo(4);
+                assertThat(node.broadcasts()).isEmpty();
+                OutboxEntry signed = light.outbox().submit(TX, "survives");
+                assertThat(signed.id()).isEqualTo(draft.id());
+                assertThat(signed.stage()).isEqualTo(Stage.SIGNED);
+            }
+            include();
+            chain.grow(1);
+            assertThat(reopenAndSettle(node).stage()).isEqualTo(Stage.FINAL);
+        }
+    }
+
+    @Test
+    void goesOnWithAReplacementAndProvesTheOtherReplaced() throws Exception {
+        grow();
+        Bytes instead = Keys.transfer(TestChain.CHAIN_ID, 4, 100, "instead");
+        try (LyingNode node = new LyingNode(chain)) {
+            killAt(start(node, instead.hex()), "BOTH");
+            chain.put(StateKeys.account(Keys.ACCOUNT), new Account(1_000_000, 0, 5));
+            chain.produce(instead);
+            chain.grow(1);
+            try (LightNode light = TestNodes.open(home, chain.trust(), node)) {
+                for (OutboxEntry entry : light.outbox().entries()) {
+                    Stage end = light.outbox()
+                            .settled(entry.id())
+                            .get(20, TimeUnit.SECONDS)
+                            .stage();
+                    assertThat(end).isEqualTo(entry.tx().equals(TX) ? Stage.REPLACED : Stage.FINAL);
+                }
+            }
         }
     }
 

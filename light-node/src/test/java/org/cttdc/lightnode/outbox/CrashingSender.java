@@ -9,11 +9,15 @@ import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeConfig;
 import org.cttdc.lightnode.api.LightNodes;
 import org.cttdc.lightnode.api.TrustRoot;
+import org.cttdc.lightnode.testkit.Keys;
 import org.cttdc.lightnode.testkit.TestChain;
 import org.cttdc.lightnode.testkit.TestNodes;
 import org.cttdc.protocol.Bytes;
 
-/** A process that submits one transaction, says every stage it reaches, and is killed by the test that started it. */
+/**
+ * A process that drafts or submits a transaction, or submits another one in its place, says every stage it reaches, and is killed by
+ * the test that started it.
+ */
 final class CrashingSender {
     private CrashingSender() {}
 
@@ -28,7 +32,16 @@ final class CrashingSender {
         LightNode light = LightNodes.open(config, InstantSource.fixed(TestNodes.NOW));
         light.awaitHeight(2);
         var _ = light.outbox().watch(entry -> System.out.println(entry.stage()));
-        light.outbox().submit(Bytes.fromHex(args[3]), "survives");
+        Bytes tx = Bytes.fromHex(args[3]);
+        switch (args[4]) {
+            case "draft" -> light.outbox().draft(Keys.ACCOUNT, Keys.body(tx), "survives");
+            case "submit" -> light.outbox().submit(tx, "survives");
+            default -> {
+                light.outbox().submit(tx, "survives");
+                light.outbox().submit(Bytes.fromHex(args[4]), "takes its place");
+                System.out.println("BOTH");
+            }
+        }
         var _ = System.in.read();
     }
 }

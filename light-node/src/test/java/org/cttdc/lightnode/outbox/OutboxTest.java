@@ -127,6 +127,59 @@ class OutboxTest {
     }
 
     @Test
+    void saysWhatANodeSaysAsItsWordAlone() throws Exception {
+        node.onBroadcast(
+                result -> result.put("code", ErrorCode.E_FUNDS.number()).put("log", "too poor"));
+        OutboxEntry refused = settled(outbox.submit(tx(4, 100), "poor"));
+        assertThat(refused.said())
+                .hasValueSatisfying(said -> assertThat(said.value()).contains("too poor"));
+        node.onBroadcast(result -> result);
+        Bytes tx = tx(4, 90);
+        OutboxEntry fine = outbox.submit(tx, "fine");
+        include(tx);
+        assertThat(settled(fine).said()).isEmpty();
+    }
+
+    @Test
+    void sendsOnlyTheLatestOfThoseWithOneNumber() throws Exception {
+        node.onBroadcast(result -> result.put("code", ErrorCode.E_SEQUENCE.number()));
+        OutboxEntry first = outbox.submit(tx(4, 100), "slow");
+        Bytes faster = Keys.transfer(TestChain.CHAIN_ID, 4, 100, "faster");
+        OutboxEntry second = outbox.submit(faster, "faster");
+        assertThat(outbox.nextSequence(Keys.ACCOUNT)).isEqualTo(5);
+        include(faster);
+        assertThat(settled(second).stage()).isEqualTo(Stage.FINAL);
+        assertThat(settled(first).stage()).isEqualTo(Stage.REPLACED);
+    }
+
+    @Test
+    void knowsWhichNumberIsMissing() {
+        assertThat(outbox.gap(Keys.ACCOUNT)).isEmpty();
+        outbox.submit(tx(6, 100), "too early");
+        assertThat(outbox.gap(Keys.ACCOUNT)).hasValue(4);
+        assertThat(outbox.nextSequence(Keys.ACCOUNT)).isEqualTo(4);
+        outbox.submit(tx(4, 100), "fills it");
+        assertThat(outbox.gap(Keys.ACCOUNT)).hasValue(5);
+        outbox.submit(tx(5, 100), "and the next");
+        assertThat(outbox.gap(Keys.ACCOUNT)).isEmpty();
+        assertThat(outbox.nextSequence(Keys.ACCOUNT)).isEqualTo(7);
+    }
+
+    @Test
+    void aDraftHoldsNoNumberAndLeavesNoTrace() {
+        OutboxEntry draft = outbox.draft(Keys.ACCOUNT, Keys.body(tx(4, 100)), "perhaps");
+        assertThat(draft.stage()).isEqualTo(Stage.DRAFT);
+        assertThat(draft.underWay()).isFalse();
+        assertThat(outbox.nextSequence(Keys.ACCOUNT)).isEqualTo(4);
+        outbox.discard(draft.id());
+        assertThat(outbox.entries()).isEmpty();
+        OutboxEntry signed = outbox.submit(tx(4, 100), "yes");
+        outbox.discard(signed.id());
+        assertThat(outbox.entries()).hasSize(1);
+        assertThat(node.broadcasts()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
     void keepsASecondSubmissionOfTheSameBytesAsOne() {
         OutboxEntry first = outbox.submit(tx(4, 100), "a");
         OutboxEntry second = outbox.submit(tx(4, 100), "b");

@@ -3,6 +3,7 @@ package org.cttdc.lightnode.testkit;
 import java.util.List;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.tx.Asset;
@@ -44,5 +45,14 @@ public final class Keys {
         byte[] signature = new byte[64];
         Ed25519.sign(SEED, 0, text, 0, text.length, signature, 0);
         return Bytes.of(RecordCodec.encode(new SignedTx(encoded, publicKey(), Bytes.of(signature))));
+    }
+
+    /** What was signed. */
+    public static Bytes body(Bytes tx) {
+        try {
+            return RecordCodec.decode(SignedTx.class, tx.toArray()).body();
+        } catch (CodecException e) {
+            throw new AssertionError(e);
+        }
     }
 }

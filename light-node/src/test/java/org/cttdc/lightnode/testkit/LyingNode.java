@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +21,16 @@ import java.util.function.UnaryOperator;
 import org.cttdc.lightnode.rpc.CometJson;
 import org.cttdc.lightnode.testkit.TestChain.TestBlock;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.consensus.Txs;
 import org.cttdc.protocol.proof.InclusionPath;
 import org.cttdc.protocol.proof.MerkleTree;
+import org.cttdc.protocol.proof.ics23.BatchProof;
+import org.cttdc.protocol.proof.ics23.CommitmentProof;
+import org.cttdc.protocol.proof.ics23.Ics23Codec;
+import org.cttdc.protocol.proof.smt.KeyBatch;
 import org.cttdc.protocol.proof.smt.ProofOp;
 
 /** A full node over loopback HTTP that serves a {@link TestChain} truthfully until it is told to lie. */
@@ -39,6 +46,7 @@ public final class LyingNode implements AutoCloseable {
     private volatile Transport transport = (exchange, body) -> send(exchange, body);
     private volatile UnaryOperator<ObjectNode> onBroadcast = result -> result;
     private volatile Runnable beforeAnswer = () -> {};
+    private volatile boolean batches;
 
     /** Changes the result of a method, in place or by another one. */
     @FunctionalInterface
@@ -290,7 +298,43 @@ public final class LyingNode implements AutoCloseable {
         return out;
     }
 
+    /** From now on it answers for many keys at once, as this chain's own nodes do. */
+    public void serveBatches() {
+        batches = true;
+    }
+
     private ObjectNode query(JsonNode params) {
+        return params.get("path").asText().equals(KeyBatch.PATH) ? batch(params) : single(params);
+    }
+
+    private ObjectNode batch(JsonNode params) {
+        ObjectNode out = MAPPER.createObjectNode();
+        Bytes data = Bytes.fromHex(params.get("data").asText());
+        ObjectNode response = out.putObject("response").put("key", data.base64());
+        if (!batches) {
+            response.put("code", 1).put("log", "unknown path");
+            return out;
+        }
+        TestBlock block = at(params);
+        List<CommitmentProof> entries = new ArrayList<>();
+        try {
+            for (Bytes key : RecordCodec.decode(KeyBatch.class, data.toArray()).keys()) {
+                entries.add(block.tree().prove(key).orElseThrow());
+            }
+        } catch (CodecException e) {
+            throw new AssertionError(e);
+        }
+        response.put("code", 0).put("log", "").putNull("value");
+        response.putObject("proofOps")
+                .putArray("ops")
+                .addObject()
+                .put("type", ProofOp.BATCH)
+                .put("key", data.base64())
+                .put("data", Ics23Codec.encode(new BatchProof(entries)).base64());
+        return out;
+    }
+
+    private ObjectNode single(JsonNode params) {
         Bytes key = Bytes.fromHex(params.get("data").asText());
         TestBlock block = at(params);
         ObjectNode out = MAPPER.createObjectNode();
@@ -334,6 +378,15 @@ public final class LyingNode implements AutoCloseable {
         out.put("hash", Txs.hash(tx).hexUpper());
         out.put("height", Long.toString(block.light().height()));
         out.put("index", index).put("tx", tx.base64());
+        ObjectNode said = out.putObject("tx_result");
+        said.put("log", "all\u0007 well").put("codespace", "ctt").put("info", "");
+        said.putArray("events")
+                .addObject()
+                .put("type", "paid")
+                .putArray("attributes")
+                .addObject()
+                .put("key", "to")
+                .put("value", "me");
         ObjectNode proof = out.putObject("proof");
         proof.put("root_hash", block.light().header().dataHash().hexUpper()).put("data", tx.base64());
         ObjectNode inner = proof.putObject("proof");

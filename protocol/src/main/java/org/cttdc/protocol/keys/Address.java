@@ -17,10 +17,18 @@ public record Address(Bytes value) {
     /** Prefix in a sandbox. */
     public static final String SANDBOX_PREFIX = "ctts";
 
+    /** How the ids of sandbox chains begin. */
+    private static final String SANDBOX_CHAINS = "ctt-sandbox-";
+
     public Address {
         if (value.size() != SIZE) {
             throw new IllegalArgumentException("an address has " + SIZE + " bytes, not " + value.size());
         }
+    }
+
+    /** The prefix of a chain's addresses, by the chain's id. */
+    public static String prefixOf(String chainId) {
+        return chainId.startsWith(SANDBOX_CHAINS) ? SANDBOX_PREFIX : NETWORK_PREFIX;
     }
 
     /** The address of an Ed25519 public key of 32 bytes. */

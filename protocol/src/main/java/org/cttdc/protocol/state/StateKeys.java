@@ -196,7 +196,7 @@ public final class StateKeys {
         return new ListKey<>(join(name, parts), type);
     }
 
-    private static Bytes join(String name, Bytes... parts) {
+    static Bytes join(String name, Bytes... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
         for (Bytes part : parts) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -27,6 +28,23 @@ public final class FileExport {
      */
     public static void save(
             UiKit kit, @Nullable Window owner, String suggestedName, byte[] content, Consumer<UserError> failed) {
+        save(kit, owner, suggestedName, () -> content, _ -> {}, failed);
+    }
+
+    /**
+     * Asks for a place, makes the content and writes it.
+     *
+     * @param content made off the FX thread, once there is a place for it
+     * @param saved told on the FX thread where the file is
+     * @param failed told on the FX thread if the content could not be made or written
+     */
+    public static void save(
+            UiKit kit,
+            @Nullable Window owner,
+            String suggestedName,
+            Callable<byte[]> content,
+            Consumer<Path> saved,
+            Consumer<UserError> failed) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);
         File chosen = chooser.showSaveDialog(owner);
@@ -34,7 +52,7 @@ public final class FileExport {
             return;
         }
         Path target = chosen.toPath();
-        kit.bridge().run(() -> write(kit, target, content), _ -> {}, failed);
+        kit.bridge().run(() -> write(kit, target, content.call()), saved, failed);
     }
 
     /** Writes through a temporary file beside the target, so that nobody ever sees half a file. */

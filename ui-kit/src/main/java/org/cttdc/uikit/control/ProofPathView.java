@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.cttdc.protocol.Bytes;
+import org.cttdc.lightnode.api.ProofExport;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.i18n.Text;
 
@@ -23,9 +23,9 @@ public final class ProofPathView extends VBox {
         for (int i = 0; i < proof.steps().size(); i++) {
             getChildren().add(step(i + 1, proof.steps().get(i)));
         }
-        Bytes file = proof.exportable();
-        if (file != null) {
-            getChildren().add(export(proof, file));
+        ProofExport source = proof.exportable();
+        if (source != null) {
+            getChildren().add(export(proof, source));
         }
     }
 
@@ -55,15 +55,17 @@ public final class ProofPathView extends VBox {
         return row;
     }
 
-    private VBox export(ProofView proof, Bytes file) {
+    private VBox export(ProofView proof, ProofExport source) {
+        var outcome = new VBox();
         Button button = Words.button(kit.texts().text("proof.export"), () -> {});
-        var problem = new VBox();
         button.setOnAction(_ -> FileExport.save(
                 kit,
                 button.getScene().getWindow(),
                 "proof-" + proof.height() + ".ctt-proof",
-                file.toArray(),
-                error -> problem.getChildren().setAll(new ErrorPane(kit, error))));
-        return Boxes.column(Gap.TIGHT, button, Words.quietParagraph(kit.texts().text("proof.export.hint")), problem);
+                () -> source.file().toArray(),
+                saved -> outcome.getChildren()
+                        .setAll(Words.paragraph(kit.texts().text("proof.export.done", Text.literal(saved.toString())))),
+                error -> outcome.getChildren().setAll(new ErrorPane(kit, error))));
+        return Boxes.column(Gap.TIGHT, button, Words.quietParagraph(kit.texts().text("proof.export.hint")), outcome);
     }
 }

@@ -2,7 +2,7 @@ package org.cttdc.uikit.control;
 
 import java.time.Instant;
 import java.util.List;
-import org.cttdc.protocol.Bytes;
+import org.cttdc.lightnode.api.ProofExport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time time of that header; null where nothing is proved
  * @param agreeingNodes how many independent nodes gave the same header
  * @param steps the path from the header to the leaf; empty where nothing is proved
- * @param exportable the proof as a file that is checked off line; null where nothing is proved
+ * @param exportable makes the proof into a file that is checked with no network; null where it cannot
  */
 public record ProofView(
         State state,
@@ -20,7 +20,7 @@ public record ProofView(
         @Nullable Instant time,
         int agreeingNodes,
         List<ProofStep> steps,
-        @Nullable Bytes exportable) {
+        @Nullable ProofExport exportable) {
 
     /** How far a value can be believed. */
     public enum State {
@@ -39,7 +39,7 @@ public record ProofView(
     }
 
     public static ProofView verified(
-            long height, Instant time, int agreeingNodes, List<ProofStep> steps, @Nullable Bytes exportable) {
+            long height, Instant time, int agreeingNodes, List<ProofStep> steps, @Nullable ProofExport exportable) {
         return new ProofView(State.VERIFIED, height, time, agreeingNodes, steps, exportable);
     }
 

@@ -13,14 +13,15 @@ public final class Proofs {
 
     /** The proof of a value. */
     public static ProofView view(UiKit kit, Verified<?> verified) {
-        return view(kit, verified.provenance());
-    }
-
-    /** The proof behind a provenance. */
-    public static ProofView view(UiKit kit, Provenance provenance) {
+        Provenance provenance = verified.provenance();
         List<ProofStep> steps =
                 provenance.steps().stream().map(step -> step(kit, step)).toList();
-        return ProofView.verified(provenance.height(), provenance.time(), provenance.agreeing(), steps, null);
+        return ProofView.verified(
+                provenance.height(),
+                provenance.time(),
+                provenance.agreeing(),
+                steps,
+                verified.export().orElse(null));
     }
 
     /** The proof of a value that may not have arrived yet. */

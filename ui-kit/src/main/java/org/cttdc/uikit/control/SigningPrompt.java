@@ -1,5 +1,6 @@
 package org.cttdc.uikit.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.uikit.i18n.Text;
@@ -28,6 +29,13 @@ public record SigningPrompt(
         sentences = List.copyOf(sentences);
         costs = List.copyOf(costs);
         highlights = List.copyOf(highlights);
+    }
+
+    /** The same with one more sentence at the end. */
+    public SigningPrompt and(Text sentence) {
+        List<Text> more = new ArrayList<>(sentences);
+        more.add(sentence);
+        return new SigningPrompt(title, more, costs, account, bytes, highlights, passphraseNeeded);
     }
 
     /**

@@ -194,7 +194,7 @@ class ControlsTest {
                 Instant.EPOCH,
                 1,
                 List.of(new ProofStep(Text.literal("Header"), Text.literal("Signed"), "00ff")),
-                Bytes.of((byte) 1));
+                () -> Bytes.of((byte) 1));
         ProofChip chip = FxHeadless.call(() -> new ProofChip(kit, navigator, proof));
         assertThat(chip.getText()).isEqualTo("Verified at 12 · 1 node agrees");
         FxHeadless.run(chip::fire);

@@ -88,7 +88,7 @@ final class Gallery {
                         new ProofStep(text("step.header"), text("step.header.why"), HASH),
                         new ProofStep(text("step.state"), text("step.state.why"), HASH),
                         new ProofStep(text("step.leaf"), text("step.leaf.why"), HASH)),
-                Bytes.of((byte) 1));
+                () -> Bytes.of((byte) 1));
     }
 
     Region controls() {

@@ -18,10 +18,13 @@ import org.cttdc.lightnode.api.Provenance;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
 import org.cttdc.lightnode.api.SyncStatus;
+import org.cttdc.lightnode.api.TxRemarks;
 import org.cttdc.lightnode.api.TxResult;
+import org.cttdc.lightnode.api.Unverified;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.lightnode.read.Warrant;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.QualityModel;
@@ -139,6 +142,11 @@ public final class StubLightNode implements LightNode {
     }
 
     @Override
+    public Unverified<TxRemarks> remarks(Bytes hash) {
+        throw new LightNodeException(LightNodeException.Code.TX_NOT_FOUND, "no transaction " + hash);
+    }
+
+    @Override
     public Verified<TxResult> transaction(Bytes hash) {
         throw new LightNodeException(LightNodeException.Code.TX_NOT_FOUND, "no transaction " + hash);
     }
@@ -202,6 +210,14 @@ public final class StubLightNode implements LightNode {
         public <T extends Record> Verified<Optional<T>> read(StateKey<T> key) {
             synchronized (StubLightNode.this) {
                 return verified(Optional.ofNullable(records.get(key.key())).map(key.type()::cast), at);
+            }
+        }
+
+        @Override
+        public Verified<Bytes> bytes(Bytes key) {
+            synchronized (StubLightNode.this) {
+                Record record = records.get(key);
+                return verified(record == null ? Bytes.EMPTY : Bytes.of(RecordCodec.encode(record)), at);
             }
         }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ public final class StubOutbox implements Outbox {
     private final List<Consumer<OutboxEntry>> listeners = new CopyOnWriteArrayList<>();
 
     private volatile boolean finalAtOnce;
+    private OptionalLong gap = OptionalLong.empty();
+    private long lastId;
 
     StubOutbox(StubLightNode node) {
         this.node = node;
@@ -42,35 +45,69 @@ public final class StubOutbox implements Outbox {
                 .sequence();
         return onChain
                 + entries.stream()
-                        .filter(entry -> entry.account().equals(account) && !entry.settled())
+                        .filter(entry -> entry.account().equals(account) && entry.underWay())
                         .count();
     }
 
     @Override
+    public synchronized OptionalLong gap(Bytes account) {
+        return gap;
+    }
+
+    /** Says from now on that this number is missing. */
+    public synchronized void missing(long sequence) {
+        gap = OptionalLong.of(sequence);
+    }
+
+    @Override
+    public synchronized OutboxEntry draft(Bytes account, Bytes body, String label) {
+        return add(account, decode(TxBody.class, body), body, label, OutboxEntry.Stage.DRAFT);
+    }
+
+    @Override
+    public synchronized void discard(long id) {
+        entries.removeIf(entry -> entry.id() == id && entry.stage() == OutboxEntry.Stage.DRAFT);
+    }
+
+    @Override
     public synchronized OutboxEntry submit(Bytes tx, String label) {
+        SignedTx envelope = decode(SignedTx.class, tx);
+        entries.removeIf(
+                entry -> entry.stage() == OutboxEntry.Stage.DRAFT && entry.tx().equals(envelope.body()));
+        return add(
+                Address.ofKey(envelope.publicKey()).value(),
+                decode(TxBody.class, envelope.body()),
+                tx,
+                label,
+                OutboxEntry.Stage.SIGNED);
+    }
+
+    private static <T extends Record> T decode(Class<T> type, Bytes bytes) {
         try {
-            SignedTx envelope = RecordCodec.decode(SignedTx.class, tx.toArray());
-            TxBody body = RecordCodec.decode(TxBody.class, envelope.body().toArray());
-            OutboxEntry entry = new OutboxEntry(
-                    entries.size() + 1L,
-                    Address.ofKey(envelope.publicKey()).value(),
-                    body.sequence(),
-                    label,
-                    Sha256.of(tx),
-                    tx,
-                    body.validUntilHeight(),
-                    OutboxEntry.Stage.SIGNED,
-                    0,
-                    0,
-                    null,
-                    "",
-                    Instant.parse("2026-11-24T03:00:00Z"));
-            entries.addFirst(entry);
-            listeners.forEach(listener -> listener.accept(entry));
-            return entry;
+            return RecordCodec.decode(type, bytes.toArray());
         } catch (CodecException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private OutboxEntry add(Bytes account, TxBody body, Bytes tx, String label, OutboxEntry.Stage stage) {
+        OutboxEntry entry = new OutboxEntry(
+                ++lastId,
+                account,
+                body.sequence(),
+                label,
+                Sha256.of(tx),
+                tx,
+                body.validUntilHeight(),
+                stage,
+                0,
+                0,
+                null,
+                "",
+                Instant.parse("2026-11-24T03:00:00Z"));
+        entries.addFirst(entry);
+        listeners.forEach(listener -> listener.accept(entry));
+        return entry;
     }
 
     /** From now on whatever is waited for is final, also what a stub wallet never handed in. */

@@ -24,6 +24,15 @@ public interface Wallet {
     CompletableFuture<OutboxEntry> propose(SigningRequest request);
 
     /**
+     * As {@link #propose}, with a number of the account's that another transaction under way has, or that is missing: of all with one
+     * number only one can take effect. The sheet says so.
+     *
+     * @param sequence the number
+     * @param fee uCTT, at least what the chain asks; more than the other one's, where nodes are to prefer this one
+     */
+    CompletableFuture<OutboxEntry> replace(SigningRequest request, long sequence, long fee);
+
+    /**
      * Signs a login challenge of a service after consent (once per service and session of the wallet).
      *
      * @param account signer

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.lightnode.api.StateView;
@@ -55,13 +56,40 @@ final class Signer {
     }
 
     OutboxEntry propose(SigningRequest request) {
+        StateView head = node.head();
+        return sign(
+                request,
+                body(request, head, node.outbox().nextSequence(request.account()), minFee(head)),
+                UnaryOperator.identity());
+    }
+
+    OutboxEntry replace(SigningRequest request, long sequence, long fee) {
+        StateView head = node.head();
+        Text warning = texts.text("replace.what", sequence);
+        return sign(request, body(request, head, sequence, Math.max(fee, minFee(head))), prompt -> prompt.and(warning));
+    }
+
+    /** What is about to be signed is kept as a draft while the person decides, so that a crash loses nothing. */
+    private OutboxEntry sign(SigningRequest request, TxBody content, UnaryOperator<SigningPrompt> more) {
         WalletAccount account = session.account(request.account());
-        Bytes body = Bytes.of(RecordCodec.encode(body(request)));
-        consent(renderer.render(body, account.name() + " · " + account.text(), locked()));
-        Bytes signature =
-                session.withKeys(account.address(), (keys, index) -> keys.sign(index, SignedTx.signBytes(body)));
-        SignedTx envelope = new SignedTx(body, account.publicKey(), signature);
-        return node.outbox().submit(Bytes.of(RecordCodec.encode(envelope)), request.label());
+        Bytes body = Bytes.of(RecordCodec.encode(content));
+        SigningPrompt prompt = more.apply(renderer.render(body, account.name() + " · " + account.text(), locked()));
+        OutboxEntry draft = node.outbox().draft(account.address(), body, request.label());
+        boolean signed = false;
+        try {
+            consent(prompt);
+            Bytes signature =
+                    session.withKeys(account.address(), (keys, index) -> keys.sign(index, SignedTx.signBytes(body)));
+            SignedTx envelope = new SignedTx(body, account.publicKey(), signature);
+            OutboxEntry entry = node.outbox().submit(Bytes.of(RecordCodec.encode(envelope)), request.label());
+            signed = true;
+            return entry;
+        } finally {
+            if (!signed) {
+                // The person said no, or it could not be signed: nothing is left to come back to.
+                node.outbox().discard(draft.id());
+            }
+        }
     }
 
     Bytes login(Bytes address, String service, Bytes signBytes) {
@@ -103,22 +131,19 @@ final class Signer {
         consents.clear();
     }
 
-    private TxBody body(SigningRequest request) {
+    private TxBody body(SigningRequest request, StateView head, long sequence, long fee) {
         int count = request.messages().size();
         if (count < 1 || count > TxBody.MAX_MESSAGES) {
             throw new WalletException(Code.REFUSED, count + " messages: a transaction has 1 to " + TxBody.MAX_MESSAGES);
         }
-        StateView head = node.head();
+        return new TxBody(chainId, sequence, Math.addExact(head.height(), VALID_BLOCKS), fee, "", request.messages());
+    }
+
+    private static long minFee(StateView head) {
         ChainParams params = head.read(StateKeys.params())
                 .value()
                 .orElseThrow(() -> new WalletException(Code.REFUSED, "The chain has no parameters"));
-        return new TxBody(
-                chainId,
-                node.outbox().nextSequence(request.account()),
-                Math.addExact(head.height(), VALID_BLOCKS),
-                params.minTxFee(),
-                "",
-                request.messages());
+        return params.minTxFee();
     }
 
     private boolean locked() {

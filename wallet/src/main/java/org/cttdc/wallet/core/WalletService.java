@@ -87,6 +87,11 @@ public final class WalletService implements Wallet {
     }
 
     @Override
+    public CompletableFuture<OutboxEntry> replace(SigningRequest request, long sequence, long fee) {
+        return queue.run(() -> signer.replace(request, sequence, fee));
+    }
+
+    @Override
     public CompletableFuture<Bytes> signLogin(Bytes account, String service, Bytes signBytes) {
         return queue.run(() -> signer.login(account, service, signBytes));
     }

@@ -3,17 +3,22 @@ package org.cttdc.wallet.ui;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.SignedTxFile;
+import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
 import org.cttdc.uikit.control.EmptyState;
 import org.cttdc.uikit.control.ErrorPane;
+import org.cttdc.uikit.control.FileExport;
 import org.cttdc.uikit.control.HashLabel;
+import org.cttdc.uikit.control.Hints;
 import org.cttdc.uikit.control.MasterDetail;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.Words;
@@ -27,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Transactions on their way; a stuck one says why and offers one fix. */
 final class OutboxView implements PageView {
     private static final List<OutboxEntry.Stage> WAY = List.of(
+            OutboxEntry.Stage.DRAFT,
             OutboxEntry.Stage.SIGNED,
             OutboxEntry.Stage.SENT,
             OutboxEntry.Stage.SEEN,
@@ -122,18 +128,72 @@ final class OutboxView implements PageView {
                                 Words.quiet(context.texts().text("outbox.hash")),
                                 new HashLabel(context.kit(), entry.txHash().hex())),
                         problem);
+        detail(entry);
+        fix(entry);
+        others(entry);
+    }
+
+    /** What is proved is the chain's word; what a node says is only a node's. */
+    private void detail(OutboxEntry entry) {
         if (!entry.detail().isEmpty()) {
-            detail.getChildren()
-                    .add(Words.quietParagraph(context.texts().text("outbox.detail", Text.literal(entry.detail()))));
+            String key = entry.said().isPresent() ? "outbox.said" : "outbox.detail";
+            detail.getChildren().add(Words.quietParagraph(context.texts().text(key, Text.literal(entry.detail()))));
         }
-        if (model.canRepeat(entry)) {
-            PrimaryAction again = new PrimaryAction(
-                    context.texts().text("outbox.repeat"),
-                    () -> model.repeat(
-                            entry, error -> problem.getChildren().setAll(new ErrorPane(context.kit(), error))));
-            again.besideProperty().set(context.texts().text("outbox.repeat.beside"));
-            detail.getChildren().add(again);
+    }
+
+    private void fix(OutboxEntry entry) {
+        OutboxViewModel.Fix fix = model.fix(entry);
+        if (fix != OutboxViewModel.Fix.NONE) {
+            String key = "outbox.fix." + fix.name();
+            PrimaryAction step = new PrimaryAction(
+                    fix == OutboxViewModel.Fix.FILL
+                            ? context.texts().text(key, model.missing(entry))
+                            : context.texts().text(key),
+                    () -> model.take(entry, this::tell));
+            step.besideProperty().set(context.texts().text(key + ".beside"));
+            detail.getChildren().add(step);
         }
+    }
+
+    /** What a person may want while nothing is wrong. */
+    private void others(OutboxEntry entry) {
+        HBox row = Boxes.row(Gap.NEAR);
+        if (model.canReplace(entry)) {
+            row.getChildren()
+                    .addAll(
+                            quiet("outbox.hurry", () -> model.hurry(entry, this::tell)),
+                            quiet("outbox.cancel", () -> model.cancel(entry, this::tell)));
+        }
+        if (entry.underWay()) {
+            row.getChildren().add(quiet("outbox.save", () -> save(entry)));
+        }
+        if (entry.stage() == OutboxEntry.Stage.DRAFT) {
+            row.getChildren().add(quiet("outbox.discard", () -> model.discard(entry, this::tell)));
+        }
+        if (!row.getChildren().isEmpty()) {
+            detail.getChildren().add(row);
+        }
+    }
+
+    private Button quiet(String key, Runnable run) {
+        Button button = Words.button(context.texts().text(key), run);
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        Hints.on(button, context.texts().text(key + ".hint"));
+        return button;
+    }
+
+    private void save(OutboxEntry entry) {
+        FileExport.save(
+                context.kit(),
+                place.getScene().getWindow(),
+                "transaction-" + entry.sequence() + SignedTxFile.SUFFIX,
+                OutboxViewModel.file(entry),
+                this::tell);
+    }
+
+    private void tell(UserError error) {
+        problem.getChildren().setAll(new ErrorPane(context.kit(), error));
     }
 
     private Node way(OutboxEntry entry) {

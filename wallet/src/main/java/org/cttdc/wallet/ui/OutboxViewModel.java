@@ -1,14 +1,25 @@
 package org.cttdc.wallet.ui;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cttdc.lightnode.api.LightNodeException;
+import org.cttdc.lightnode.api.Outbox;
 import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.SignedTxFile;
 import org.cttdc.lightnode.api.SyncStatus;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.uikit.async.UiBridge;
@@ -21,10 +32,27 @@ import org.cttdc.wallet.api.WalletException;
 
 /** Transactions on their way: how far each is, why one is stuck, and the one thing that helps. */
 final class OutboxViewModel {
+    /** What a payment to oneself moves: as little as can be moved. */
+    private static final long LEAST = 1;
+
     private final Context context;
     private final ReadOnlyObjectWrapper<List<OutboxEntry>> entries =
             new ReadOnlyObjectWrapper<>(this, "entries", List.of());
     private final UiBridge.Feed<Object> changes;
+    private Map<Bytes, Long> gaps = Map.of();
+
+    /** The one thing that helps an entry. */
+    enum Fix {
+        NONE,
+        /** Sign the same messages anew. */
+        REPEAT,
+        /** Sign what was drafted. */
+        SIGN,
+        /** Use up the missing number before it. */
+        FILL
+    }
+
+    private record Shown(List<OutboxEntry> entries, Map<Bytes, Long> gaps) {}
 
     OutboxViewModel(Context context) {
         this.context = context;
@@ -42,7 +70,30 @@ final class OutboxViewModel {
     }
 
     void refresh() {
-        context.kit().bridge().run(context.node().outbox()::entries, entries::set, error -> {});
+        context.kit().bridge().run(this::read, this::show, error -> {});
+    }
+
+    private Shown read() {
+        Outbox outbox = context.node().outbox();
+        List<OutboxEntry> all = outbox.entries();
+        Map<Bytes, Long> found = new HashMap<>();
+        try {
+            for (OutboxEntry entry : all) {
+                if (entry.underWay()) {
+                    outbox.gap(entry.account()).ifPresent(number -> found.put(entry.account(), number));
+                }
+            }
+        } catch (LightNodeException e) {
+            // Without a verified state nobody knows which numbers are missing; the entries are shown all the same.
+            return new Shown(all, Map.of());
+        }
+        return new Shown(all, Map.copyOf(found));
+    }
+
+    private void show(Shown shown) {
+        gaps = shown.gaps();
+        // A gap may have come or gone while the entries stayed as they are.
+        entries.set(new ArrayList<>(shown.entries()));
     }
 
     /** How far it is, in a few words. */
@@ -60,9 +111,14 @@ final class OutboxViewModel {
             ErrorCode code = entry.code() == null ? ErrorCode.E_INTERNAL : entry.code();
             return context.texts().text("outbox.why." + entry.stage().name() + ".refused", reason(code), code.name());
         }
-        boolean offline = context.node().status().stage() != SyncStatus.Stage.SYNCED && !entry.settled();
-        if (offline) {
+        if (entry.underWay() && context.node().status().stage() != SyncStatus.Stage.SYNCED) {
             return context.texts().text("outbox.why.offline");
+        }
+        if (fix(entry) == Fix.FILL) {
+            return context.texts().text("outbox.why.gap", entry.sequence(), missing(entry));
+        }
+        if (superseded(entry)) {
+            return context.texts().text("outbox.why.superseded", entry.sequence());
         }
         return switch (entry.stage()) {
             case INCLUDED, FINAL ->
@@ -71,31 +127,119 @@ final class OutboxViewModel {
         };
     }
 
-    /** Whether signing the same messages anew can help. */
-    boolean canRepeat(OutboxEntry entry) {
-        return failed(entry)
-                || switch (entry.stage()) {
-                    case EXPIRED, REPLACED, REFUSED -> true;
-                    case SIGNED, SENT, SEEN, INCLUDED, FINAL -> false;
-                };
+    /** The one thing that helps. */
+    Fix fix(OutboxEntry entry) {
+        return switch (entry.stage()) {
+            case DRAFT -> Fix.SIGN;
+            case EXPIRED, REPLACED, REFUSED -> Fix.REPEAT;
+            case FINAL -> failed(entry) ? Fix.REPEAT : Fix.NONE;
+            case SIGNED, SENT, SEEN -> entry.sequence() > missing(entry) ? Fix.FILL : Fix.NONE;
+            case INCLUDED -> Fix.NONE;
+        };
     }
 
-    /** Asks the person to sign the same messages anew, with a fresh sequence and validity. */
-    void repeat(OutboxEntry entry, Consumer<UserError> problem) {
+    /** The number that is missing before this entry's, or the largest number where none is. */
+    long missing(OutboxEntry entry) {
+        return gaps.getOrDefault(entry.account(), Long.MAX_VALUE);
+    }
+
+    /** Whether another one with its number was signed after it. */
+    private boolean superseded(OutboxEntry entry) {
+        return entry.underWay()
+                && entries.get().stream()
+                        .anyMatch(other -> other.underWay()
+                                && other.id() > entry.id()
+                                && other.sequence() == entry.sequence()
+                                && other.account().equals(entry.account()));
+    }
+
+    /** Whether it can still be outrun by another one with its number. */
+    boolean canReplace(OutboxEntry entry) {
+        return switch (entry.stage()) {
+            case SIGNED, SENT, SEEN -> !superseded(entry);
+            case DRAFT, INCLUDED, FINAL, EXPIRED, REPLACED, REFUSED -> false;
+        };
+    }
+
+    /** Takes the one step that helps. */
+    void take(OutboxEntry entry, Consumer<UserError> problem) {
+        switch (fix(entry)) {
+            case REPEAT -> ask(() -> context.wallet().propose(again(entry)), problem);
+            case SIGN ->
+                ask(
+                        () -> {
+                            SigningRequest request = again(entry);
+                            context.node().outbox().discard(entry.id());
+                            return context.wallet().propose(request);
+                        },
+                        problem);
+            case FILL ->
+                ask(
+                        () -> context.wallet()
+                                .replace(
+                                        toOneself(entry, context.texts().get("outbox.fill.label", missing(entry))),
+                                        missing(entry),
+                                        0),
+                        problem);
+            case NONE -> {}
+        }
+    }
+
+    /** Asks the person to sign the same messages with the same number and a higher fee. */
+    void hurry(OutboxEntry entry, Consumer<UserError> problem) {
+        ask(() -> context.wallet().replace(again(entry), entry.sequence(), higherFee(entry)), problem);
+    }
+
+    /** Asks the person to use its number up by a payment to oneself. */
+    void cancel(OutboxEntry entry, Consumer<UserError> problem) {
+        SigningRequest nothing =
+                toOneself(entry, context.texts().get("outbox.cancel.label", Text.literal(entry.label())));
+        ask(() -> context.wallet().replace(nothing, entry.sequence(), higherFee(entry)), problem);
+    }
+
+    /** Drops a draft. */
+    void discard(OutboxEntry entry, Consumer<UserError> problem) {
         context.kit()
                 .bridge()
                 .run(
-                        context.errors()
-                                .telling(() -> Waiting.await(context.wallet().propose(request(entry)))),
-                        again -> refresh(),
+                        () -> {
+                            context.node().outbox().discard(entry.id());
+                            return entry;
+                        },
+                        dropped -> refresh(),
                         problem);
     }
 
-    private static SigningRequest request(OutboxEntry entry) {
+    /** The signed transaction as a file that another machine can submit. */
+    static byte[] file(OutboxEntry entry) {
+        return new SignedTxFile(entry.tx(), entry.label()).toBytes().toArray();
+    }
+
+    private void ask(Callable<CompletableFuture<OutboxEntry>> question, Consumer<UserError> problem) {
+        context.kit()
+                .bridge()
+                .run(context.errors().telling(() -> Waiting.await(question.call())), again -> refresh(), problem);
+    }
+
+    private static SigningRequest toOneself(OutboxEntry entry, String label) {
+        return new SigningRequest(entry.account(), List.of(new Msg.Transfer(entry.account(), Asset.CTT, LEAST)), label);
+    }
+
+    private static SigningRequest again(OutboxEntry entry) {
+        return new SigningRequest(entry.account(), body(entry).messages(), entry.label());
+    }
+
+    /** Twice the fee: nodes that weigh fees prefer it clearly. */
+    private static long higherFee(OutboxEntry entry) {
+        return Math.multiplyExact(2, body(entry).fee());
+    }
+
+    private static TxBody body(OutboxEntry entry) {
         try {
-            SignedTx envelope = RecordCodec.decode(SignedTx.class, entry.tx().toArray());
-            TxBody body = RecordCodec.decode(TxBody.class, envelope.body().toArray());
-            return new SigningRequest(entry.account(), body.messages(), entry.label());
+            Bytes body = entry.stage() == OutboxEntry.Stage.DRAFT
+                    ? entry.tx()
+                    : RecordCodec.decode(SignedTx.class, entry.tx().toArray()).body();
+            return RecordCodec.decode(TxBody.class, body.toArray());
         } catch (CodecException e) {
             throw new WalletException(
                     WalletException.Code.REFUSED, "The outbox entry holds no transaction: " + e.getMessage(), e);

@@ -69,6 +69,11 @@ public final class StubWallet implements Wallet {
     }
 
     @Override
+    public CompletableFuture<OutboxEntry> replace(SigningRequest request, long sequence, long fee) {
+        return propose(request);
+    }
+
+    @Override
     public CompletableFuture<Bytes> signLogin(Bytes account, String service, Bytes signBytes) {
         throw new UnsupportedOperationException("sessions are stubs");
     }

@@ -8,9 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.SignedTxFile;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.SignedTx;
+import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.wallet.api.WalletState;
@@ -182,15 +188,76 @@ class ViewModelsTest {
         assertThat(words(model.why(expired))).contains("can no longer take effect");
         assertThat(words(model.why(refused))).contains("holds too little").contains("E_FUNDS");
         assertThat(words(model.stage(seen))).isEqualTo("Seen by 3 nodes");
-        assertThat(model.canRepeat(expired)).isTrue();
-        assertThat(model.canRepeat(seen)).isFalse();
+        assertThat(model.fix(expired)).isEqualTo(OutboxViewModel.Fix.REPEAT);
+        assertThat(model.fix(seen)).isEqualTo(OutboxViewModel.Fix.NONE);
 
-        model.repeat(expired, error -> {});
+        model.take(expired, error -> {});
         assertThat(model.entries().get()).hasSize(5);
         assertThat(model.entries().get().getFirst().label()).isEqualTo("Tip for a report");
 
         world.node.failWith(new LightNodeException(LightNodeException.Code.UNREACHABLE, "gone"));
         assertThat(words(model.why(seen))).contains("No node answers");
+    }
+
+    @Test
+    void whatIsUnderWayIsOutrunOrCancelledWithTheSameNumber() throws Exception {
+        world.withPast();
+        OutboxViewModel model = new OutboxViewModel(world.context);
+        model.attach(world.lifetime);
+        OutboxEntry seen = model.entries().get().get(3);
+        assertThat(model.canReplace(seen)).isTrue();
+        model.hurry(seen, error -> {});
+        OutboxEntry faster = model.entries().get().getFirst();
+        assertThat(faster.sequence()).isEqualTo(seen.sequence());
+        assertThat(body(faster).fee()).isEqualTo(2 * body(seen).fee());
+        assertThat(body(faster).messages()).isEqualTo(body(seen).messages());
+        assertThat(model.canReplace(seen)).isFalse();
+        assertThat(words(model.why(seen))).contains("signed after it");
+
+        model.cancel(faster, error -> {});
+        OutboxEntry cancel = model.entries().get().getFirst();
+        assertThat(cancel.label()).isEqualTo("Cancel: Rent for November");
+        assertThat(cancel.sequence()).isEqualTo(seen.sequence());
+        assertThat(body(cancel).messages())
+                .containsExactly(new Msg.Transfer(world.account(0).address(), Asset.CTT, 1));
+        assertThat(SignedTxFile.read(OutboxViewModel.file(cancel), "x").tx()).isEqualTo(cancel.tx());
+    }
+
+    @Test
+    void aMissingNumberIsShownAndFilled() throws Exception {
+        world.withPast();
+        world.node.outbox().missing(5);
+        OutboxViewModel model = new OutboxViewModel(world.context);
+        model.attach(world.lifetime);
+        OutboxEntry seen = model.entries().get().get(3);
+        assertThat(model.fix(seen)).isEqualTo(OutboxViewModel.Fix.FILL);
+        assertThat(words(model.why(seen))).contains("number 12").contains("number 5");
+        model.take(seen, error -> {});
+        assertThat(model.entries().get().getFirst().sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void aDraftThatACrashLeftIsSignedOrDiscarded() throws Exception {
+        world.withPast();
+        OutboxEntry seen = world.node.outbox().entries().get(3);
+        SignedTx envelope = RecordCodec.decode(SignedTx.class, seen.tx().toArray());
+        OutboxEntry draft = world.node.outbox().draft(seen.account(), envelope.body(), "Half done");
+        OutboxViewModel model = new OutboxViewModel(world.context);
+        model.attach(world.lifetime);
+        assertThat(words(model.stage(draft))).isEqualTo("Not signed yet");
+        assertThat(words(model.why(draft))).contains("Nothing was signed");
+        model.take(draft, error -> {});
+        assertThat(model.entries().get().getFirst().label()).isEqualTo("Half done");
+        assertThat(model.entries().get()).noneMatch(entry -> entry.stage() == OutboxEntry.Stage.DRAFT);
+
+        OutboxEntry other = world.node.outbox().draft(seen.account(), envelope.body(), "Never mind");
+        model.discard(other, error -> {});
+        assertThat(model.entries().get()).noneMatch(entry -> entry.id() == other.id());
+    }
+
+    private static TxBody body(OutboxEntry entry) throws CodecException {
+        SignedTx envelope = RecordCodec.decode(SignedTx.class, entry.tx().toArray());
+        return RecordCodec.decode(TxBody.class, envelope.body().toArray());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,7 +20,9 @@ import org.cttdc.lightnode.api.Provenance;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Subscription;
 import org.cttdc.lightnode.api.SyncStatus;
+import org.cttdc.lightnode.api.TxRemarks;
 import org.cttdc.lightnode.api.TxResult;
+import org.cttdc.lightnode.api.Unverified;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.lightnode.read.Warrant;
 import org.cttdc.protocol.Bytes;
@@ -224,6 +227,11 @@ public final class FakeChain implements LightNode {
     }
 
     @Override
+    public Unverified<TxRemarks> remarks(Bytes hash) {
+        throw new UnsupportedOperationException("the service reads state only");
+    }
+
+    @Override
     public Verified<TxResult> transaction(Bytes hash) {
         throw new UnsupportedOperationException("the service reads state only");
     }
@@ -262,6 +270,21 @@ public final class FakeChain implements LightNode {
         private long sequence(Bytes account) {
             long pending = entries.stream().filter(e -> !e.settled()).count();
             return get(StateKeys.account(account)).orElse(Account.EMPTY).sequence() + pending;
+        }
+
+        @Override
+        public OptionalLong gap(Bytes account) {
+            throw new UnsupportedOperationException("the service sends one after the other");
+        }
+
+        @Override
+        public OutboxEntry draft(Bytes account, Bytes body, String label) {
+            throw new UnsupportedOperationException("the service drafts nothing");
+        }
+
+        @Override
+        public void discard(long id) {
+            throw new UnsupportedOperationException("the service drafts nothing");
         }
 
         @Override
@@ -341,6 +364,11 @@ public final class FakeChain implements LightNode {
         @Override
         public <T extends Record> Verified<Optional<T>> read(StateKey<T> key) {
             return proved(Optional.ofNullable(state.get(key.key())).map(key.type()::cast));
+        }
+
+        @Override
+        public Verified<Bytes> bytes(Bytes key) {
+            throw new UnsupportedOperationException("the service reads records only");
         }
 
         @Override

@@ -1,7 +1,15 @@
 package org.cttdc.node.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.proof.ics23.BatchProof;
+import org.cttdc.protocol.proof.ics23.CommitmentProof;
+import org.cttdc.protocol.proof.ics23.Ics23Codec;
+import org.cttdc.protocol.proof.smt.KeyBatch;
 import org.cttdc.protocol.proof.smt.ProofOp;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +21,8 @@ public final class StateQuery {
     private static final String PATH = "/store";
     private static final int CODE_BAD_QUERY = 1;
     private static final int MAX_KEY_BYTES = 1024;
+    /** Most bytes a batch answers with, so that its base64 form fits what clients read; who meets it asks key by key. */
+    private static final int MAX_BATCH_BYTES = 2 << 20;
 
     private final StateTree tree;
 
@@ -39,10 +49,11 @@ public final class StateQuery {
     /** Answers a query; {@code wanted} 0 means the newest height, and what is older than {@code oldest} is no longer told. */
     public Answer ask(String path, Bytes key, long wanted, boolean prove, long newest, long oldest) {
         long height = wanted == 0 ? newest : wanted;
-        if (!path.equals(PATH)) {
+        boolean batch = path.equals(KeyBatch.PATH);
+        if (!batch && !path.equals(PATH)) {
             return refused(key, height, "unknown path \"" + path + "\": state is read at " + PATH);
         }
-        if (key.isEmpty() || key.size() > MAX_KEY_BYTES) {
+        if (!batch && !isKey(key)) {
             return refused(key, height, "a key has 1 to " + MAX_KEY_BYTES + " bytes");
         }
         if (height < 0 || height > newest) {
@@ -54,9 +65,40 @@ public final class StateQuery {
         if (!tree.holds(height) || height < oldest) {
             return refused(key, height, "height " + height + " is not available, lowest height is " + oldest);
         }
+        if (batch) {
+            return batch(key, height);
+        }
         Bytes value = tree.get(key, height);
         ProofOp proof = prove ? ProofOp.smt(key, tree.prove(key, height)) : null;
         return new Answer(0, value == null ? "does not exist" : "", key, value, height, proof);
+    }
+
+    private static boolean isKey(Bytes key) {
+        return !key.isEmpty() && key.size() <= MAX_KEY_BYTES;
+    }
+
+    /** Values and proofs of several keys as one ICS-23 batch; the values stand in the proof. */
+    private Answer batch(Bytes data, long height) {
+        List<Bytes> keys;
+        try {
+            keys = RecordCodec.decode(KeyBatch.class, data.toArray()).keys();
+        } catch (CodecException e) {
+            return refused(data, height, "the data is not a batch of keys: " + e.getMessage());
+        }
+        if (keys.isEmpty() || keys.size() > KeyBatch.MAX_KEYS || !keys.stream().allMatch(StateQuery::isKey)) {
+            return refused(
+                    data,
+                    height,
+                    "a batch has 1 to " + KeyBatch.MAX_KEYS + " keys of 1 to " + MAX_KEY_BYTES + " bytes each");
+        }
+        List<CommitmentProof> entries = new ArrayList<>(keys.size());
+        for (Bytes key : keys) {
+            entries.add(tree.prove(key, height));
+        }
+        Bytes proof = Ics23Codec.encode(new BatchProof(entries));
+        return proof.size() > MAX_BATCH_BYTES
+                ? refused(data, height, "the batch is too large: ask for fewer keys")
+                : new Answer(0, "", data, Bytes.EMPTY, height, new ProofOp(ProofOp.BATCH, data, proof));
     }
 
     private static Answer refused(Bytes key, long height, String why) {

@@ -20,6 +20,8 @@ import org.cttdc.protocol.proof.ics23.ProofSpec;
 public record ProofOp(String type, Bytes key, Bytes data) {
     /** The type of a proof from this chain's state tree. */
     public static final String SMT = "ics23:smt";
+    /** The type of a proof about several keys, which answers a {@link KeyBatch}. */
+    public static final String BATCH = "ics23:smt-batch";
 
     /** Wraps a proof from this chain's state tree. */
     public static ProofOp smt(Bytes key, CommitmentProof proof) {

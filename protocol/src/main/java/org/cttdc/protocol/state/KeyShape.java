@@ -1,0 +1,95 @@
+package org.cttdc.protocol.state;
+
+import java.util.List;
+import java.util.Locale;
+import org.cttdc.protocol.Bytes;
+
+/** How the keys of one kind are made up: the table behind {@link KeyNames}, which a test holds against {@link StateKeys}. */
+record KeyShape(String name, Class<? extends Record> type, boolean list, List<Part> parts) {
+
+    /** One binary part of a key, of fixed length. */
+    enum Part {
+        ADDRESS(20),
+        /** A content id, hash, nullifier or public key. */
+        ID(32),
+        NUMBER(Long.BYTES),
+        SHARE(1);
+
+        private final int size;
+
+        Part(int size) {
+            this.size = size;
+        }
+
+        /** Bytes. */
+        int size() {
+            return size;
+        }
+    }
+
+    static List<KeyShape> all() {
+        return List.of(
+                one("params", ChainParams.class),
+                one("totals", Totals.class),
+                one("community", CommunityFunds.class),
+                one("account", Account.class, Part.ADDRESS),
+                one("experience", ExperienceState.class, Part.ADDRESS),
+                one("experience-totals", ExperienceTotals.class),
+                many("history", HistoryEntry.class, Part.ADDRESS),
+                one("document", Document.class, Part.ID),
+                one("model", ModelState.class, Part.ID),
+                many("models", Ref.class),
+                one("listing", ListingState.class, Part.ID),
+                many("listings", Ref.class),
+                many("model-listings", Ref.class, Part.ID),
+                many("platforms", Ref.class),
+                one("platform", PlatformState.class, Part.ADDRESS),
+                one("custodian", Ref.class, Part.ADDRESS),
+                one("issuer", Ref.class, Part.ID),
+                one("operator", Ref.class, Part.ADDRESS),
+                one("validator", ValidatorState.class, Part.ADDRESS),
+                many("validators", Ref.class),
+                one("batch", BatchState.class, Part.ADDRESS, Part.NUMBER),
+                many("batches", Ref.class, Part.NUMBER),
+                one("cycle", CycleTotals.class, Part.NUMBER),
+                one("competition", CompetitionState.class, Part.ID, Part.NUMBER),
+                many("competitions", Ref.class, Part.NUMBER),
+                one("settlement-queue", SettlementQueue.class),
+                one("pack-code", Ref.class, Part.ID, Part.ID),
+                one("platform-totals", CycleTotals.class, Part.ID, Part.NUMBER, Part.ADDRESS),
+                many("competition-platforms", Ref.class, Part.ID, Part.NUMBER),
+                one("purchase", PurchaseState.class, Part.ID),
+                many("purchases-of", Ref.class, Part.ADDRESS),
+                many("commits", Ref.class, Part.ID, Part.NUMBER),
+                one("reviewed", Ref.class, Part.ID, Part.NUMBER, Part.ID),
+                one("report", ReportState.class, Part.ID),
+                many("reports", Ref.class, Part.ID, Part.NUMBER),
+                many("listing-reports", Ref.class, Part.ID),
+                one("evidence", Ref.class, Part.ID),
+                many("ranking", RankingEntry.class, Part.ID, Part.NUMBER),
+                one("due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS));
+    }
+
+    private static KeyShape one(String name, Class<? extends Record> type, Part... parts) {
+        return new KeyShape(name, type, false, List.of(parts));
+    }
+
+    private static KeyShape many(String name, Class<? extends Record> type, Part... parts) {
+        return new KeyShape(name, type, true, List.of(parts));
+    }
+
+    StateKey<?> key(List<Bytes> values) {
+        return new StateKey<>(StateKeys.join(name, values.toArray(Bytes[]::new)), type);
+    }
+
+    ListKey<?> listKey(List<Bytes> values) {
+        return new ListKey<>(StateKeys.join(name, values.toArray(Bytes[]::new)), type);
+    }
+
+    /** How a person writes it. */
+    String pattern() {
+        StringBuilder text = new StringBuilder(name);
+        parts.forEach(part -> text.append('/').append(part.name().toLowerCase(Locale.ROOT)));
+        return list ? text.append("[/place]").toString() : text.toString();
+    }
+}
