@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.cttdc.lightnode.api.LightNodeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The suite's command line. Exit codes: 0 done, 1 failed, 2 bad usage. */
+/** The suite's command line. Its exit codes are {@link ExitCode}'s. */
 @Command(
         name = "ctt",
         description = {
@@ -22,9 +23,28 @@ import picocli.CommandLine.Option;
             "  tour --out DIR         drives the screens through one whole cycle without a display",
             "  soak --minutes N       lets faults befall four real validators for minutes"
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, and proved where there was something to prove",
+            "1:refused",
+            "2:bad usage",
+            "3:no node answers",
+            "4:attack detected"
+        },
         mixinStandardHelpOptions = true,
         versionProvider = CttCommand.Version.class,
-        subcommands = {NodeCommand.class, TestnetCommand.class, ValidatorCommand.class, SandboxCommand.class})
+        subcommands = {
+            SyncCommand.class,
+            StatusCommand.class,
+            GetCommand.class,
+            TxCommand.class,
+            SubmitCommand.class,
+            VerifyCommand.class,
+            NodeCommand.class,
+            TestnetCommand.class,
+            ValidatorCommand.class,
+            SandboxCommand.class
+        })
 public final class CttCommand implements Callable<Integer> {
     /** Libraries that talk much; held, because a logger nobody holds forgets its level. */
     private static final List<Logger> TALKATIVE =
@@ -43,12 +63,27 @@ public final class CttCommand implements Callable<Integer> {
         return commandLine().execute(args);
     }
 
-    /** The command line; a failure is one sentence on the error stream. */
+    /** The command line; a failure is one sentence on the error stream, and one of JSON besides where that was asked for. */
     static CommandLine commandLine() {
-        return new CommandLine(new CttCommand()).setExecutionExceptionHandler((failure, command, _) -> {
+        return new CommandLine(new CttCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("ctt: " + message(failure));
-            return 1;
+            if (wantsJson(parsed)) {
+                new Report(command.getOut(), true)
+                        .put("verified", false)
+                        .put(
+                                "problem",
+                                failure instanceof LightNodeException known
+                                        ? known.code().name()
+                                        : "FAILED")
+                        .put("message", message(failure))
+                        .print();
+            }
+            return ExitCode.of(failure);
         });
+    }
+
+    private static boolean wantsJson(CommandLine.ParseResult parsed) {
+        return parsed.hasMatchedOption("--json") || (parsed.hasSubcommand() && wantsJson(parsed.subcommand()));
     }
 
     @Override

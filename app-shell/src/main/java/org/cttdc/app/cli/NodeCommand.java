@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cttdc.app.sandbox.Sandbox;
+import org.cttdc.lightnode.api.LightNodes;
 import org.cttdc.uikit.i18n.Languages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,8 @@ final class NodeCommand implements Callable<Integer> {
         }));
         out.println("ctt node: chain " + sandbox.profile().chainId() + " at height " + sandbox.height() + ", RPC "
                 + sandbox.rpc());
+        out.println("ctt node: to check it from elsewhere: --peer " + sandbox.rpc() + " --trust "
+                + TrustText.of(LightNodes.headerOf(sandbox.rpc(), 1).value().trust()));
         out.flush();
         stopped.await();
         return 0;

@@ -1,5 +1,6 @@
 package org.cttdc.app.compose;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.FileChooser;
 import org.cttdc.app.frame.AccountChip;
 import org.cttdc.app.frame.FrameHooks;
 import org.cttdc.app.frame.FrameModel;
@@ -31,6 +33,7 @@ import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.ReviewerWorkbench;
 import org.cttdc.uikit.async.UiBridge;
+import org.cttdc.uikit.control.ProofReportView;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.i18n.Texts;
@@ -208,7 +211,28 @@ public final class Suite implements AutoCloseable {
         return new FrameHooks(
                 () -> Thread.ofVirtual().name("lock").start(wallet::lock),
                 () -> navigator().open(WalletWorkbench.ID, WalletWorkbench.ACCOUNTS),
+                this::chooseProof,
                 this::advancePhase);
+    }
+
+    private void chooseProof() {
+        MainFrame owner = frame;
+        File chosen = new FileChooser()
+                .showOpenDialog(owner == null ? null : owner.getScene().getWindow());
+        if (chosen != null) {
+            openProof(chosen.toPath());
+        }
+    }
+
+    /** Checks a proof file and shows in the inspector what it proves, or tells why it proves nothing. FX thread. */
+    public void openProof(Path file) {
+        var opening = new ProofOpening(sandbox.node().chainId(), sandbox.node().trust(), sandbox.clock());
+        kit.bridge()
+                .run(
+                        () -> opening.check(file),
+                        report -> navigator()
+                                .inspect(kit.texts().text("proof.report.title"), new ProofReportView(kit, report)),
+                        error -> navigator().notify(Notice.problem(error.what(), error.copyText())));
     }
 
     /** FX thread. A second wish while the first is under way is not queued: each advance takes the person somewhere new. */

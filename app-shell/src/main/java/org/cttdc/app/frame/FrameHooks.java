@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lock wipes keys from memory
  * @param openAccounts goes to where accounts are chosen
+ * @param checkProof asks for a proof file and shows what it proves
  * @param advancePhase moves the sandbox clock to the next phase; null outside a sandbox
  */
 public record FrameHooks(
-        Runnable lock, Runnable openAccounts, @Nullable Runnable advancePhase) {
+        Runnable lock,
+        Runnable openAccounts,
+        Runnable checkProof,
+        @Nullable Runnable advancePhase) {
 
     /** Whether this is a sandbox: the frame is striped and the clock can be moved. */
     public boolean sandbox() {

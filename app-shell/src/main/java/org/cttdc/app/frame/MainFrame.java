@@ -40,6 +40,7 @@ public final class MainFrame extends StackPane implements Navigator {
 
     private final FrameModel model;
     private final Texts texts;
+    private final FrameHooks hooks;
     private final Appearance appearance;
     private final BorderPane chrome = new BorderPane();
     private final StackPane middle = new StackPane();
@@ -57,6 +58,7 @@ public final class MainFrame extends StackPane implements Navigator {
 
     public MainFrame(UiKit kit, FrameModel model, FrameHooks hooks, Appearance appearance) {
         this.model = model;
+        this.hooks = hooks;
         this.appearance = appearance;
         this.texts = Texts.load(kit.languages(), file -> MainFrame.class.getResourceAsStream(file), "frame");
         getStyleClass().add("main-frame");
@@ -68,13 +70,13 @@ public final class MainFrame extends StackPane implements Navigator {
         palette = new CommandPalette(texts, this::paletteModel);
         topBar = new TopBar(texts, model, hooks, appearance, palette::open);
         keys = new FrameKeys(this, model, appearance);
-        build(hooks);
+        build();
         model.placeProperty().subscribe(pages::show);
         widthProperty().subscribe(_ -> arrange());
         addEventFilter(KeyEvent.KEY_PRESSED, keys::filter);
     }
 
-    private void build(FrameHooks hooks) {
+    private void build() {
         VBox content = Boxes.column(Boxes.Gap.NONE, subNavigation, Boxes.grow(pages));
         middle.getChildren().add(content);
         StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
@@ -218,6 +220,8 @@ public final class MainFrame extends StackPane implements Navigator {
     private PaletteModel paletteModel() {
         var entries = new ArrayList<PaletteModel.Entry>();
         model.hereFirst().forEach(workbench -> addEntries(entries, workbench));
+        entries.add(new PaletteModel.Entry(
+                texts.text("frame.proof.check"), texts.text("frame.place.suite"), null, always(), hooks.checkProof()));
         return new PaletteModel(entries);
     }
 
@@ -230,14 +234,17 @@ public final class MainFrame extends StackPane implements Navigator {
                     action.enabled(),
                     () -> action.run().accept(this)));
         }
-        ObservableBooleanValue always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
         for (Page page : workbench.pages()) {
             entries.add(new PaletteModel.Entry(
                     texts.text("frame.palette.go", page.title()),
                     workbench.title(),
                     null,
-                    always,
+                    always(),
                     () -> model.open(workbench, page)));
         }
+    }
+
+    private static ObservableBooleanValue always() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
 }

@@ -65,7 +65,11 @@ class MainFrameTest {
             frame = new MainFrame(
                     kit,
                     model,
-                    new FrameHooks(() -> hooks.add("lock"), () -> hooks.add("accounts"), () -> hooks.add("advance")),
+                    new FrameHooks(
+                            () -> hooks.add("lock"),
+                            () -> hooks.add("accounts"),
+                            () -> hooks.add("proof"),
+                            () -> hooks.add("advance")),
                     appearance);
             stage = new Stage();
             stage.setScene(frame.scene(1366, 768));
