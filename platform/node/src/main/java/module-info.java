@@ -11,6 +11,7 @@ module org.cttdc.node {
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.websocket.server;
     requires org.slf4j;
+    requires rocksdbjni;
 
     exports org.cttdc.node.api;
     // Nobody else's business, but Jetty looks the WebSocket listener's methods up as any stranger would.

@@ -128,12 +128,14 @@ final class AbciApplication implements AutoCloseable {
 
     /** Whether a transaction may wait for a block. */
     CheckTxResponse checkTx(CheckTxRequest request) {
+        Bytes tx = Wire.bytes(request.getTx());
+        // A signature takes longer than all the rest: blocks do not wait for it.
+        app.expectTx(tx);
         lock.lock();
         try {
             if (app.height() < 0) {
                 return verdict(ErrorCode.E_INTERNAL, "the state is not there yet");
             }
-            Bytes tx = Wire.bytes(request.getTx());
             Bytes hash = Txs.hash(tx);
             if (!checked.contains(hash)) {
                 CommittedHead at = head;

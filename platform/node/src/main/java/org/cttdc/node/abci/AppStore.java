@@ -13,10 +13,9 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.Timestamp;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The application's one file: the state tree and where it stands. */
+/** The application's one database: the state tree and where it stands. */
 final class AppStore implements AutoCloseable {
     private static final byte[] HEAD = "head".getBytes(StandardCharsets.US_ASCII);
     private static final int PRUNE_PER_BLOCK = 500;
@@ -32,15 +31,9 @@ final class AppStore implements AutoCloseable {
         this.meta = database.table("abci.meta");
     }
 
-    /** Opens the file; throws {@link IOException} where it cannot be used, with what to do about it. */
+    /** Opens the directory; throws {@link IOException} where it cannot be used, with what to do about it. */
     static AppStore open(Path file, String chainId, CrashPoint crashPoint) throws IOException {
-        Database database;
-        try {
-            database = Database.open(file, crashPoint);
-        } catch (MVStoreException e) {
-            throw new IOException(
-                    file + " cannot be opened: another process may be using this home (" + e.getMessage() + ')', e);
-        }
+        Database database = Database.openLarge(file, crashPoint);
         try {
             AppStore store = new AppStore(database);
             // A rollback forgets tables that no commit knows.

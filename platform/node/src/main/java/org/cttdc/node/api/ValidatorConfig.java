@@ -83,9 +83,9 @@ public record ValidatorConfig(
         return new ValidatorConfig(home, chainId, abci, monitor, retainedVersions, retainedBlocks, interval, kept);
     }
 
-    /** The application's one file. */
+    /** The application's database, a directory. */
     public Path database() {
-        return home.resolve("data").resolve("app.mv.db");
+        return home.resolve("data").resolve("app.db");
     }
 
     /** Where snapshots are. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Application {
     private final String chainId;
     private final StateTree tree;
-    private final TxExecutor executor = new TxExecutor();
+    private final Envelopes envelopes;
+    private final TxExecutor executor;
     private ScoringWork scoring = new ScoringWork();
     private long height;
     private @Nullable StateStore checkState;
@@ -27,6 +28,8 @@ public final class Application {
     /** {@code height} is the newest version in the tree, -1 before genesis. */
     public Application(String chainId, StateTree tree, long height) {
         this.chainId = chainId;
+        this.envelopes = new Envelopes(chainId);
+        this.executor = new TxExecutor(envelopes);
         this.tree = tree;
         this.height = height;
     }
@@ -68,16 +71,26 @@ public final class Application {
 
     /** The waiting transactions that a block of at most {@code maxBytes} takes, in its order. */
     public List<Bytes> prepareProposal(long height, Timestamp time, List<Bytes> waiting, long maxBytes) {
+        envelopes.openAll(waiting);
         return proposals(height, time).prepare(waiting, maxBytes);
     }
 
     /** Refuses a block that holds a transaction which is malformed, out of turn or cannot pay. */
     public void processProposal(long height, Timestamp time, List<Bytes> txs) throws Rejection {
+        envelopes.openAll(txs);
         proposals(height, time).process(txs);
     }
 
     private Proposals proposals(long height, Timestamp time) {
         return new Proposals(executor, committed(), context(height, time, List.of()));
+    }
+
+    /**
+     * Does ahead what is costly about {@link #checkTx} and needs no state: decoding and the signature. Any number of threads may call
+     * this while blocks are made; the outcome of nothing depends on it.
+     */
+    public void expectTx(Bytes tx) {
+        envelopes.openAll(List.of(tx));
     }
 
     /** As {@link #checkTx}, leaving no trace. */
@@ -102,6 +115,7 @@ public final class Application {
         if (height != this.height + 1) {
             throw new IllegalStateException("block " + height + " does not follow height " + this.height);
         }
+        envelopes.openAll(txs);
         StateStore state = committed();
         Validators validators = new Validators(state);
         BlockContext block = context(height, time, validators.active());
@@ -125,6 +139,7 @@ public final class Application {
 
     /** Takes another height for the newest, after the database dropped what came later or took in a snapshot; -1 is before genesis. */
     public void restartAt(long newest) {
+        tree.rolledBack();
         height = newest;
         checkState = null;
         scoring = new ScoringWork();

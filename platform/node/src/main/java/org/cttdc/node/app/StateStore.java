@@ -2,10 +2,8 @@ package org.cttdc.node.app;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
@@ -28,24 +26,23 @@ public final class StateStore {
         Bytes get(Bytes key);
     }
 
-    private final Source source;
+    private final Committed committed;
     private final @Nullable StateStore parent;
-    private final Map<Bytes, Record> records = new TreeMap<>();
-    private final TreeSet<Bytes> written = new TreeSet<>();
+    private final Map<Bytes, Record> written = new TreeMap<>();
 
     /** Records over committed values. */
     public StateStore(Source source) {
-        this(source, null);
+        this(new Committed(source), null);
     }
 
-    private StateStore(Source source, @Nullable StateStore parent) {
-        this.source = source;
+    private StateStore(Committed committed, @Nullable StateStore parent) {
+        this.committed = committed;
         this.parent = parent;
     }
 
     /** A layer whose writes can be dropped. */
     public StateStore child() {
-        return new StateStore(source, this);
+        return new StateStore(committed, this);
     }
 
     /** Hands this layer's writes to the one below. */
@@ -53,27 +50,14 @@ public final class StateStore {
         if (parent == null) {
             throw new IllegalStateException("the lowest layer has no parent");
         }
-        for (Bytes key : written) {
-            parent.records.put(key, records.get(key));
-            parent.written.add(key);
-        }
+        parent.written.putAll(written);
         written.clear();
-        records.clear();
     }
 
     /** The record of a key, or null. */
     public <T extends Record> @Nullable T get(StateKey<T> key) {
         Record known = find(key.key());
-        if (known != null) {
-            return key.type().cast(known);
-        }
-        Bytes encoded = source.get(key.key());
-        if (encoded == null) {
-            return null;
-        }
-        T decoded = decode(key.type(), encoded);
-        records.put(key.key(), decoded);
-        return decoded;
+        return known != null ? key.type().cast(known) : committed.get(key);
     }
 
     /** The record of a key, or the given one where there is none. */
@@ -98,8 +82,7 @@ public final class StateStore {
 
     /** Sets a record. */
     public <T extends Record> void put(StateKey<T> key, T value) {
-        records.put(key.key(), value);
-        written.add(key.key());
+        written.put(key.key(), value);
     }
 
     /** Number of items. */
@@ -130,27 +113,72 @@ public final class StateStore {
      */
     public SortedMap<Bytes, @Nullable Bytes> changes() {
         SortedMap<Bytes, @Nullable Bytes> changes = new TreeMap<>();
-        for (Bytes key : written) {
-            Record value = records.get(key);
-            Bytes encoded = Bytes.of(RecordCodec.encode(Objects.requireNonNull(value)));
-            Bytes committed = source.get(key);
-            if (!encoded.equals(committed == null ? Bytes.EMPTY : committed)) {
+        written.forEach((key, value) -> {
+            Bytes encoded = Bytes.of(RecordCodec.encode(value));
+            Bytes before = committed.encoded(key);
+            if (!encoded.equals(before == null ? Bytes.EMPTY : before)) {
                 changes.put(key, encoded.isEmpty() ? null : encoded);
             }
-        }
+        });
         return Collections.unmodifiableSortedMap(changes);
     }
 
-    private static <T extends Record> T decode(Class<T> type, Bytes encoded) {
-        try {
-            return RecordCodec.decode(type, encoded.toArray());
-        } catch (CodecException e) {
-            throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
-        }
+    private @Nullable Record find(Bytes key) {
+        Record here = written.get(key);
+        return here != null || parent == null ? here : parent.find(key);
     }
 
-    private @Nullable Record find(Bytes key) {
-        Record here = records.get(key);
-        return here != null || parent == null ? here : parent.find(key);
+    /** Committed values, each looked up and decoded once however many transactions of a block read it. */
+    private static final class Committed {
+        private final Source source;
+        private final Map<Bytes, Known> known = new TreeMap<>();
+
+        private Committed(Source source) {
+            this.source = source;
+        }
+
+        private static final class Known {
+            private final @Nullable Bytes encoded;
+            private @Nullable Record decoded;
+
+            private Known(@Nullable Bytes encoded) {
+                this.encoded = encoded;
+            }
+        }
+
+        <T extends Record> @Nullable T get(StateKey<T> key) {
+            Known found = find(key.key());
+            if (found.encoded == null) {
+                return null;
+            }
+            Record decoded = found.decoded;
+            if (decoded == null) {
+                decoded = decode(key.type(), found.encoded);
+                found.decoded = decoded;
+            }
+            return key.type().cast(decoded);
+        }
+
+        @Nullable
+        Bytes encoded(Bytes key) {
+            return find(key).encoded;
+        }
+
+        private Known find(Bytes key) {
+            Known found = known.get(key);
+            if (found == null) {
+                found = new Known(source.get(key));
+                known.put(key, found);
+            }
+            return found;
+        }
+
+        private static <T extends Record> T decode(Class<T> type, Bytes encoded) {
+            try {
+                return RecordCodec.decode(type, encoded.toArray());
+            } catch (CodecException e) {
+                throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+            }
+        }
     }
 }

@@ -14,12 +14,18 @@ import org.slf4j.LoggerFactory;
 final class TxExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(TxExecutor.class);
 
+    private final Envelopes envelopes;
+
+    TxExecutor(Envelopes envelopes) {
+        this.envelopes = envelopes;
+    }
+
     /** Runs one transaction of a block on the block's layer of the state. */
     ExecTxResult execute(Bytes tx, StateStore state, BlockContext block) {
         Envelope envelope;
         StateStore charge = state.child();
         try {
-            envelope = Envelope.open(tx, block.chainId());
+            envelope = envelopes.open(tx);
             envelope.admit(charge, block);
         } catch (Rejection e) {
             return result(e.code(), -1, e.detail());
@@ -41,7 +47,7 @@ final class TxExecutor {
     void check(Bytes tx, StateStore state, BlockContext block) throws Rejection {
         StateStore charge = state.child();
         try {
-            Envelope.open(tx, block.chainId()).admit(charge, block);
+            envelopes.open(tx).admit(charge, block);
         } catch (RuntimeException e) {
             LOG.error("an envelope for height {} broke a rule of the application", block.height(), e);
             throw new Rejection(ErrorCode.E_INTERNAL, "");

@@ -5,13 +5,16 @@ import org.cttdc.protocol.proof.smt.SmtHasher;
 
 /** What hangs below a slot of a {@link TreeNode}, or the root of a version. */
 sealed interface Child {
+    /** Version that wrote it. */
+    long version();
+
     /** Hash of the subtree, 32 bytes. */
     Bytes hash();
 
-    /** A subtree of one key, kept inside its parent. */
-    record Leaf(Bytes keyHash, Bytes hash) implements Child {
-        static Leaf of(Bytes keyHash, Bytes valueHash) {
-            return new Leaf(keyHash, SmtHasher.ICS23.leaf(keyHash, valueHash));
+    /** A subtree of one key, kept inside its parent; its value was set at {@code version}. */
+    record Leaf(long version, Bytes keyHash, Bytes hash) implements Child {
+        static Leaf of(long version, Bytes keyHash, Bytes valueHash) {
+            return new Leaf(version, keyHash, SmtHasher.ICS23.leaf(keyHash, valueHash));
         }
     }
 

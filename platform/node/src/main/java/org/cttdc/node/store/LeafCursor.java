@@ -78,6 +78,10 @@ final class LeafCursor {
 
     /** When a node was written differs between a node that restored a snapshot and one that ran every block. */
     private static @Nullable Child withoutVersion(@Nullable Child child) {
-        return child instanceof Child.Branch branch ? new Child.Branch(0, branch.hash()) : child;
+        return switch (child) {
+            case null -> null;
+            case Child.Leaf leaf -> new Child.Leaf(0, leaf.keyHash(), leaf.hash());
+            case Child.Branch branch -> new Child.Branch(0, branch.hash());
+        };
     }
 }

@@ -111,12 +111,12 @@ public final class SnapshotRestore {
         return whole;
     }
 
-    private static List<Bytes> add(TreeBuilder builder, SnapshotChunk chunk) throws SnapshotException {
+    private List<Bytes> add(TreeBuilder builder, SnapshotChunk chunk) throws SnapshotException {
         List<Bytes> hashes = new ArrayList<>(chunk.entries().size());
         try {
             for (SnapshotChunk.Entry entry : chunk.entries()) {
                 Bytes hash = Sha256.of(entry.key());
-                builder.add(Child.Leaf.of(hash, Sha256.of(entry.value())));
+                builder.add(Child.Leaf.of(info.height(), hash, Sha256.of(entry.value())));
                 hashes.add(hash);
             }
         } catch (IllegalArgumentException e) {
@@ -153,9 +153,9 @@ public final class SnapshotRestore {
     /** Which snapshot, how many chunks of it, and the builder's state. */
     private byte[] progress(int chunks, TreeBuilder.State at) {
         byte[] identity = identity();
-        int most = identity.length + Integer.BYTES + (1 + at.open().size() * TreeNode.WIDTH) * TreeNode.MAX_CHILD_BYTES;
+        int most = identity.length + Integer.BYTES + (1 + at.open().size()) * TreeNode.WIDTH * TreeNode.MAX_CHILD_BYTES;
         ByteBuffer out = ByteBuffer.allocate(most).put(identity).putInt(chunks);
-        TreeNode.write(out, at.newest());
+        out.put(TreeNode.encode(at.newest()));
         at.open().forEach(node -> out.put(node.encode()));
         return Bytes.of(out.array(), 0, out.position()).toArray();
     }

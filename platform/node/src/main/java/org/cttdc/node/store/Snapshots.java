@@ -66,7 +66,7 @@ public final class Snapshots {
             List<SnapshotChunk.Entry> entries = new ArrayList<>();
             List<TreeNode> right = List.of();
             for (int bytes = 0; leaf != null && bytes < fullBytes; leaf = cursor.next()) {
-                SnapshotChunk.Entry entry = tree.entry(leaf.keyHash(), height);
+                SnapshotChunk.Entry entry = tree.entry(leaf);
                 entries.add(entry);
                 bytes += entry.size();
                 right = bytes < fullBytes ? right : cursor.right();

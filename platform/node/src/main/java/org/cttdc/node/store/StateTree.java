@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.proof.ics23.CommitmentProof;
@@ -26,33 +26,36 @@ public final class StateTree {
     /** Where a restoration that is under way notes how far it came. */
     static final String RESTORE = "tree.restore";
 
-    private static final byte[] NO_VALUE = new byte[0];
+    private static final int CACHED_NODES = 32_768;
 
     private final Database.Table nodes;
     private final Database.Table roots;
     private final Database.Table values;
-    private final Database.Table staleNodes;
-    private final Database.Table staleValues;
     private final Database.Table restore;
+    private final StaleIndex stale;
+    private final NodeCache cache = new NodeCache(this::stored, CACHED_NODES);
     private final ConcurrentSkipListMap<Long, Integer> pins = new ConcurrentSkipListMap<>();
+    /** What every read of a block begins with. */
+    private volatile @Nullable RootAt newest;
+    /** The oldest version there is, -1 where that has to be looked up. */
+    private long lowest = -1;
 
     /** The tree in the tables of a database. */
     public StateTree(Database database) {
         this.nodes = database.table("tree.nodes");
         this.roots = database.table("tree.roots");
         this.values = database.table("tree.values");
-        this.staleNodes = database.table("tree.stale-nodes");
-        this.staleValues = database.table("tree.stale-values");
         this.restore = database.table(RESTORE);
+        this.stale = new StaleIndex(database.table("tree.stale"), nodes, values);
     }
 
     /** A version that was computed and not yet stored. */
     public static final class Change {
         private final long version;
-        private final SortedMap<Bytes, @Nullable Bytes> puts;
+        private final List<Put> puts;
         private final TreeChange tree;
 
-        private Change(long version, SortedMap<Bytes, @Nullable Bytes> puts, TreeChange tree) {
+        private Change(long version, List<Put> puts, TreeChange tree) {
             this.version = version;
             this.puts = puts;
             this.tree = tree;
@@ -60,24 +63,30 @@ public final class StateTree {
 
         /** Root hash of the version, 32 bytes. */
         public Bytes root() {
-            Child root = tree.root();
-            return root == null ? SmtHasher.ICS23.emptyHash() : root.hash();
+            return TreeBuilder.hash(tree.root());
         }
     }
 
+    private record Put(Bytes keyHash, Bytes key, @Nullable Bytes value) {}
+
     /** The version that follows from the one before it by setting keys to values, or removing those whose value is null. */
     public Change change(long version, SortedMap<Bytes, @Nullable Bytes> puts) {
-        List<TreeChange.Update> updates = new ArrayList<>(puts.size());
+        List<Put> sorted = new ArrayList<>(puts.size());
         puts.forEach((key, value) -> {
             if (key.isEmpty() || (value != null && value.isEmpty())) {
                 throw new IllegalArgumentException("keys and values must not be empty: they cannot be proven");
             }
-            Bytes hash = Sha256.of(key);
-            updates.add(new TreeChange.Update(hash, value == null ? null : Child.Leaf.of(hash, Sha256.of(value))));
+            sorted.add(new Put(Sha256.of(key), key, value));
         });
-        updates.sort(Comparator.comparing(TreeChange.Update::keyHash));
+        sorted.sort(Comparator.comparing(Put::keyHash));
+        List<TreeChange.Update> updates = new ArrayList<>(sorted.size());
+        for (Put put : sorted) {
+            Bytes value = put.value();
+            Child.Leaf leaf = value == null ? null : Child.Leaf.of(version, put.keyHash(), Sha256.of(value));
+            updates.add(new TreeChange.Update(put.keyHash(), leaf));
+        }
         Child previous = version == 0 ? null : root(version - 1);
-        return new Change(version, new TreeMap<>(puts), new TreeChange(this::load, version, previous, updates));
+        return new Change(version, sorted, new TreeChange(cache, version, previous, updates));
     }
 
     /** Puts a computed version into the tables; the database's commit makes it durable. */
@@ -86,18 +95,26 @@ public final class StateTree {
             // The node gave up restoring a snapshot and begins at genesis instead.
             clear();
         }
-        byte[] version = bigEndian(change.version);
-        change.tree.created().forEach((key, node) -> nodes.put(key.toArray(), node.encode()));
-        change.tree.stale().forEach(key -> staleNodes.put(concat(version, key.toArray()), NO_VALUE));
-        change.puts.forEach((key, value) -> {
-            byte[] hash = Sha256.of(key).toArray();
-            byte[] replaced = valueKey(hash, change.version);
-            if (replaced != null) {
-                staleValues.put(concat(version, replaced), NO_VALUE);
-            }
-            values.put(concat(hash, version), value == null ? NO_VALUE : entry(key, value));
+        change.tree.created().forEach((key, node) -> {
+            putNode(key, node);
+            cache.add(key, node);
         });
+        for (Put put : change.puts) {
+            Bytes value = put.value();
+            if (value != null) {
+                values.put(valueKey(put.keyHash(), change.version), entry(put.key(), value));
+            }
+        }
+        stale.add(change.version, change.tree.stale(), change.tree.replaced());
         putRoot(change.version, change.tree.root());
+    }
+
+    /** Forgets what it remembers of versions that the database dropped before they were committed. */
+    public void rolledBack() {
+        cache.clear();
+        newest = null;
+        stale.rolledBack();
+        lowest = -1;
     }
 
     void putNode(Bytes key, TreeNode node) {
@@ -105,13 +122,12 @@ public final class StateTree {
     }
 
     void putEntry(Bytes keyHash, long version, SnapshotChunk.Entry entry) {
-        values.put(concat(keyHash.toArray(), bigEndian(version)), entry(entry.key(), entry.value()));
+        values.put(valueKey(keyHash, version), entry(entry.key(), entry.value()));
     }
 
     void putRoot(long version, @Nullable Child root) {
-        ByteBuffer out = ByteBuffer.allocate(TreeNode.MAX_CHILD_BYTES);
-        TreeNode.write(out, root);
-        roots.put(bigEndian(version), out.array());
+        roots.put(bigEndian(version), TreeNode.encode(root));
+        newest = new RootAt(version, root);
     }
 
     /** Whether no version is stored. */
@@ -121,12 +137,14 @@ public final class StateTree {
 
     /** Forgets everything. */
     void clear() {
-        for (Database.Table table : List.of(nodes, roots, values, staleNodes, staleValues, restore)) {
+        for (Database.Table table : List.of(nodes, roots, values, restore)) {
             table.clear();
         }
+        stale.clear();
+        rolledBack();
     }
 
-    /** Keeps a version from being pruned until it is closed. */
+    /** Keeps a version that is not yet due to be pruned from being pruned until it is closed. */
     Pin pin(long version) {
         pins.merge(version, 1, Integer::sum);
         if (!holds(version)) {
@@ -147,25 +165,9 @@ public final class StateTree {
         void close();
     }
 
-    /** The leaves of a version. */
-    LeafCursor leaves(long version) {
-        return new LeafCursor(this::load, root(version));
-    }
-
-    /** The entry of a leaf that is in the tree at a version. */
-    SnapshotChunk.Entry entry(Bytes keyHash, long version) {
-        byte[] at = valueKey(keyHash.toArray(), version);
-        Entry entry = at == null ? null : entryAt(at);
-        if (entry == null || entry.value() == null) {
-            throw new IllegalStateException("the state tree has lost key hash " + keyHash + " at version " + version);
-        }
-        return new SnapshotChunk.Entry(entry.key(), entry.value());
-    }
-
     /** Root hash of a stored version. */
     public Bytes rootHash(long version) {
-        Child root = root(version);
-        return root == null ? SmtHasher.ICS23.emptyHash() : root.hash();
+        return TreeBuilder.hash(root(version));
     }
 
     /** Whether a version is stored and was not pruned. */
@@ -175,106 +177,101 @@ public final class StateTree {
 
     /** The value of a key at a version, or null. */
     public @Nullable Bytes get(Bytes key, long version) {
-        byte[] at = valueKey(Sha256.of(key).toArray(), version);
-        return at == null ? null : entryAt(at).value();
+        Child.Leaf leaf = new TreeReader(cache, root(version)).leaf(Sha256.of(key));
+        return leaf == null ? null : entry(leaf).value();
+    }
+
+    /** Visits every key and value of a version, in ascending order of the key's hash. */
+    public void forEach(long version, BiConsumer<Bytes, Bytes> visitor) {
+        LeafCursor cursor = leaves(version);
+        for (Child.Leaf leaf = cursor.next(); leaf != null; leaf = cursor.next()) {
+            SnapshotChunk.Entry entry = entry(leaf);
+            visitor.accept(entry.key(), entry.value());
+        }
+    }
+
+    /** The leaves of a version. Nodes that only an export reads would crowd out those that blocks need. */
+    LeafCursor leaves(long version) {
+        return new LeafCursor(this::stored, root(version));
     }
 
     /** The ICS-23 proof that a key holds its value at a version, or nothing. */
     public CommitmentProof prove(Bytes key, long version) {
-        TreeReader reader = new TreeReader(this::load, root(version));
+        TreeReader reader = new TreeReader(cache, root(version));
         Bytes hash = Sha256.of(key);
-        if (reader.path(hash) != null) {
-            return item(reader, hash, version);
+        TreeReader.Path path = reader.path(hash);
+        if (path != null) {
+            return item(path);
         }
-        Bytes below = reader.below(hash);
-        Bytes above = reader.above(hash);
-        return new NonExistenceProof(
-                key,
-                below == null ? null : item(reader, below, version),
-                above == null ? null : item(reader, above, version));
+        return new NonExistenceProof(key, item(reader, reader.below(hash)), item(reader, reader.above(hash)));
     }
 
-    /**
-     * Forgets versions below {@code wanted}, at most {@code limit} records a call, so that a block's work stays bounded. Versions from
-     * the oldest pinned one on are kept.
-     */
-    public void prune(long wanted, int limit) {
-        Map.Entry<Long, Integer> pinned = pins.firstEntry();
-        long oldest = pinned == null ? wanted : Math.min(wanted, pinned.getKey());
-        int left = limit;
-        left -= pruneTable(staleNodes, nodes, oldest, left);
-        left -= pruneTable(staleValues, values, oldest, left);
-        Iterator<Bytes> versions = roots.keysFrom(bigEndian(0));
-        while (left-- > 0 && versions.hasNext()) {
-            Bytes version = versions.next();
-            if (ByteBuffer.wrap(version.toArray()).getLong() >= oldest) {
-                return;
-            }
-            roots.remove(version.toArray());
-        }
+    private @Nullable ExistenceProof item(TreeReader reader, @Nullable Bytes keyHash) {
+        TreeReader.Path path = keyHash == null ? null : reader.path(keyHash);
+        return path == null ? null : item(path);
     }
 
-    private static int pruneTable(Database.Table stale, Database.Table table, long oldest, int limit) {
-        List<Bytes> done = new ArrayList<>();
-        Iterator<Bytes> keys = stale.keysFrom(bigEndian(0));
-        while (done.size() < limit && keys.hasNext()) {
-            Bytes key = keys.next();
-            if (ByteBuffer.wrap(key.toArray()).getLong() > oldest) {
-                break;
-            }
-            done.add(key);
-        }
-        for (Bytes key : done) {
-            table.remove(key.slice(Long.BYTES, key.size()).toArray());
-            stale.remove(key.toArray());
-        }
-        return done.size();
-    }
-
-    private ExistenceProof item(TreeReader reader, Bytes keyHash, long version) {
-        TreeReader.Path path = reader.path(keyHash);
-        if (path == null) {
-            throw new IllegalStateException("the state tree has lost key hash " + keyHash + " at version " + version);
-        }
-        SnapshotChunk.Entry entry = entry(keyHash, version);
+    private ExistenceProof item(TreeReader.Path path) {
+        SnapshotChunk.Entry entry = entry(path.leaf());
         List<SmtStep> steps = new ArrayList<>();
         int depth = path.siblings().size();
         for (Bytes sibling : path.siblings()) {
             depth--;
-            steps.add(new SmtStep(!SmtHasher.isRight(keyHash, depth), sibling));
+            steps.add(new SmtStep(!SmtHasher.isRight(path.leaf().keyHash(), depth), sibling));
         }
         return SmtHasher.ICS23.existence(entry.key(), entry.value(), steps);
     }
 
-    private record Entry(Bytes key, @Nullable Bytes value) {}
+    /**
+     * Forgets versions below {@code wanted}, at most {@code least} records a call or twice what the newest version made stale, so that a
+     * block's work stays in proportion to the block and nothing piles up. Versions from the oldest pinned one on are kept.
+     */
+    public void prune(long wanted, int least) {
+        Map.Entry<Long, Integer> pinned = pins.firstEntry();
+        long oldest = pinned == null ? wanted : Math.min(wanted, pinned.getKey());
+        stale.prune(forgetRoots(oldest, least), least);
+    }
+
+    /** Roots go first: a version that is still there never misses a node. Returns the oldest version that is left. */
+    private long forgetRoots(long oldest, int limit) {
+        if (lowest < 0) {
+            Iterator<Bytes> versions = roots.keysFrom(bigEndian(0));
+            lowest = versions.hasNext()
+                    ? ByteBuffer.wrap(versions.next().toArray()).getLong()
+                    : 0;
+        }
+        for (int i = 0; i < limit && lowest < oldest; i++, lowest++) {
+            roots.remove(bigEndian(lowest));
+        }
+        return Math.min(lowest, oldest);
+    }
+
+    /** The entry of a leaf. */
+    SnapshotChunk.Entry entry(Child.Leaf leaf) {
+        byte[] stored = values.get(valueKey(leaf.keyHash(), leaf.version()));
+        if (stored == null) {
+            throw new IllegalStateException("the state tree has lost key hash " + leaf.keyHash());
+        }
+        int valueStart = Integer.BYTES + ByteBuffer.wrap(stored).getInt();
+        return new SnapshotChunk.Entry(
+                Bytes.of(stored, Integer.BYTES, valueStart), Bytes.of(stored, valueStart, stored.length));
+    }
 
     private static byte[] entry(Bytes key, Bytes value) {
-        return ByteBuffer.allocate(Integer.BYTES + key.size() + value.size())
-                .putInt(key.size())
-                .put(key.toArray())
-                .put(value.toArray())
-                .array();
+        byte[] entry = new byte[Integer.BYTES + key.size() + value.size()];
+        ByteBuffer.wrap(entry).putInt(key.size());
+        key.copyTo(entry, Integer.BYTES);
+        value.copyTo(entry, Integer.BYTES + key.size());
+        return entry;
     }
 
-    private Entry entryAt(byte[] at) {
-        byte[] stored = values.get(at);
-        if (stored == null) {
-            throw new IllegalStateException("the state tree has lost a value");
-        }
-        if (stored.length == 0) {
-            return new Entry(Bytes.EMPTY, null);
-        }
-        int keyLength = ByteBuffer.wrap(stored).getInt();
-        int valueStart = Integer.BYTES + keyLength;
-        return new Entry(Bytes.of(stored, Integer.BYTES, valueStart), Bytes.of(stored, valueStart, stored.length));
-    }
-
-    private byte @Nullable [] valueKey(byte[] keyHash, long version) {
-        byte[] at = values.floorKey(concat(keyHash, bigEndian(version)));
-        return at != null && Database.startsWith(at, keyHash) ? at : null;
-    }
+    private record RootAt(long version, @Nullable Child root) {}
 
     private @Nullable Child root(long version) {
+        RootAt known = newest;
+        if (known != null && known.version() == version) {
+            return known.root();
+        }
         byte[] stored = roots.get(bigEndian(version));
         if (stored == null) {
             throw new IllegalStateException("version " + version + " of the state is not available");
@@ -282,7 +279,7 @@ public final class StateTree {
         return TreeNode.readChild(ByteBuffer.wrap(stored));
     }
 
-    private TreeNode load(Bytes key) {
+    private TreeNode stored(Bytes key) {
         byte[] stored = nodes.get(key.toArray());
         if (stored == null) {
             throw new IllegalStateException("the state tree has lost node " + key);
@@ -290,14 +287,15 @@ public final class StateTree {
         return TreeNode.decode(stored);
     }
 
-    private static byte[] bigEndian(long number) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    /** Where the value of a key is that was set at a version. */
+    static byte[] valueKey(Bytes keyHash, long version) {
+        byte[] key = new byte[Sha256.SIZE + Long.BYTES];
+        keyHash.copyTo(key, 0);
+        ByteBuffer.wrap(key).putLong(Sha256.SIZE, version);
+        return key;
     }
 
-    private static byte[] concat(byte[] left, byte[] right) {
-        return ByteBuffer.allocate(left.length + right.length)
-                .put(left)
-                .put(right)
-                .array();
+    static byte[] bigEndian(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 }

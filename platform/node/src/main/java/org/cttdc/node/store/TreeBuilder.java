@@ -17,6 +17,7 @@ final class TreeBuilder {
     /** Nodes on the way to the newest leaf, by depth; the newest leaf itself is not yet in the last of them. */
     private final List<TreeNode> open;
 
+    private final NodeHasher hasher = new NodeHasher();
     private Child.@Nullable Leaf newest;
 
     TreeBuilder(long version, BiConsumer<Bytes, TreeNode> sink) {
@@ -89,7 +90,7 @@ final class TreeBuilder {
             for (int i = slot + 1; i < TreeNode.WIDTH; i++) {
                 node.set(i, right.get(depth).child(i));
             }
-            at = new Child.Branch(version, node.hash());
+            at = new Child.Branch(version, node.hash(hasher));
         }
         return at.hash();
     }
@@ -110,7 +111,7 @@ final class TreeBuilder {
 
     private Child close(TreeNode node, Child.Leaf way, int depth) {
         sink.accept(NodeSource.key(version, Nibbles.first(way.keyHash(), depth), depth), node);
-        return new Child.Branch(version, node.hash());
+        return new Child.Branch(version, node.hash(hasher));
     }
 
     /** Hash of a finished tree. */

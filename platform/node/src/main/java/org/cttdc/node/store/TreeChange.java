@@ -20,6 +20,8 @@ final class TreeChange {
     private final long version;
     private final Map<Bytes, TreeNode> created = new TreeMap<>();
     private final List<Bytes> stale = new ArrayList<>();
+    private final List<Child.Leaf> replaced = new ArrayList<>();
+    private final NodeHasher hasher = new NodeHasher();
     private final @Nullable Child root;
 
     /** {@code updates} in ascending order of key hash, each key once. */
@@ -42,6 +44,11 @@ final class TreeChange {
     /** Keys of nodes that older versions use and this one does not. */
     List<Bytes> stale() {
         return stale;
+    }
+
+    /** Leaves that older versions use and this one sets anew or removes. */
+    List<Child.Leaf> replaced() {
+        return replaced;
     }
 
     private @Nullable Child apply(@Nullable Child at, int depth, List<Update> updates) {
@@ -99,7 +106,7 @@ final class TreeChange {
             return leaf;
         }
         created.put(NodeSource.key(version, path, depth), node);
-        return new Child.Branch(version, node.hash());
+        return new Child.Branch(version, node.hash(hasher));
     }
 
     private static int endOfSlot(List<Update> updates, int from, int depth, int slot) {
@@ -114,13 +121,16 @@ final class TreeChange {
         return updates.stream().filter(update -> update.leaf() != null).toList();
     }
 
-    private static List<Update> merge(Child.Leaf leaf, List<Update> updates) {
+    private List<Update> merge(Child.Leaf leaf, List<Update> updates) {
         List<Update> merged = new ArrayList<>(updates.size() + 1);
         boolean placed = false;
         for (Update update : updates) {
             int order = update.keyHash().compareTo(leaf.keyHash());
             if (!placed && order > 0) {
                 merged.add(new Update(leaf.keyHash(), leaf));
+            }
+            if (order == 0) {
+                replaced.add(leaf);
             }
             placed |= order >= 0;
             merged.add(update);

@@ -7,58 +7,84 @@ import java.util.Collections;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
-import org.cttdc.protocol.proof.smt.SmtHasher;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A physical node: four levels of the binary tree in one record. A range of slots that holds a single leaf counts as that leaf, as
- * in the Jellyfish Merkle tree, so the shape of the binary tree depends on its keys alone.
+ * in the Jellyfish Merkle tree, so the shape of the binary tree depends on its keys alone. Slots lie side by side in a few arrays: a
+ * block reads, copies and hashes thousands of nodes.
  */
 final class TreeNode {
     static final int WIDTH = 16;
-
     /** Longest encoding of a child. */
-    static final int MAX_CHILD_BYTES = 1 + 2 * Sha256.SIZE;
+    static final int MAX_CHILD_BYTES = 1 + Long.BYTES + 2 * Sha256.SIZE;
 
-    private static final byte NONE = 0;
-    private static final byte LEAF = 1;
-    private static final byte BRANCH = 2;
+    static final byte NONE = 0;
+    static final byte LEAF = 1;
+    static final byte BRANCH = 2;
 
-    private final @Nullable Child[] children;
+    private final byte[] kinds;
+    private final long[] versions;
+    private final byte[] hashes;
+    /** Key hashes of leaves. */
+    private final byte[] keys;
 
     TreeNode() {
-        this(new @Nullable Child[WIDTH]);
+        this(new byte[WIDTH], new long[WIDTH], new byte[WIDTH * Sha256.SIZE], new byte[WIDTH * Sha256.SIZE]);
     }
 
-    private TreeNode(@Nullable Child[] children) {
-        this.children = children;
+    private TreeNode(byte[] kinds, long[] versions, byte[] hashes, byte[] keys) {
+        this.kinds = kinds;
+        this.versions = versions;
+        this.hashes = hashes;
+        this.keys = keys;
     }
 
-    /** A copy with one slot changed in place afterwards by its owner. */
+    /** A copy that its owner may change. */
     TreeNode copy() {
-        return new TreeNode(children.clone());
+        return new TreeNode(kinds.clone(), versions.clone(), hashes.clone(), keys.clone());
     }
 
     @Nullable
     Child child(int slot) {
-        return children[slot];
+        return switch (kinds[slot]) {
+            case NONE -> null;
+            case LEAF -> new Child.Leaf(versions[slot], part(keys, slot), part(hashes, slot));
+            default -> new Child.Branch(versions[slot], part(hashes, slot));
+        };
+    }
+
+    private static Bytes part(byte[] all, int slot) {
+        return Bytes.of(all, slot * Sha256.SIZE, (slot + 1) * Sha256.SIZE);
     }
 
     void set(int slot, @Nullable Child child) {
-        children[slot] = child;
+        if (child == null) {
+            kinds[slot] = NONE;
+            return;
+        }
+        versions[slot] = child.version();
+        child.hash().copyTo(hashes, slot * Sha256.SIZE);
+        if (child instanceof Child.Leaf leaf) {
+            kinds[slot] = LEAF;
+            leaf.keyHash().copyTo(keys, slot * Sha256.SIZE);
+        } else {
+            kinds[slot] = BRANCH;
+        }
     }
 
     /** The only child, or null where there is none or several. */
     @Nullable
     Child onlyChild() {
-        return only(0, WIDTH);
+        int slot = onlySlot(0, WIDTH);
+        return slot < 0 ? null : child(slot);
     }
 
     /** The first or last slot that is taken. */
     int outermostSlot(boolean last) {
         for (int i = 0; i < WIDTH; i++) {
             int slot = last ? WIDTH - 1 - i : i;
-            if (children[slot] != null) {
+            if (kinds[slot] != NONE) {
                 return slot;
             }
         }
@@ -66,25 +92,40 @@ final class TreeNode {
     }
 
     boolean isEmpty() {
-        return Arrays.stream(children).allMatch(child -> child == null);
+        for (byte kind : kinds) {
+            if (kind != NONE) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    Bytes hash() {
-        return hash(0, WIDTH);
+    /** Kind of what a slot holds. */
+    byte kind(int slot) {
+        return kinds[slot];
+    }
+
+    /** Copies the hashes of some slots that follow each other. */
+    void copyHashes(int from, int to, byte[] target) {
+        System.arraycopy(hashes, from * Sha256.SIZE, target, 0, (to - from) * Sha256.SIZE);
+    }
+
+    Bytes hash(NodeHasher hasher) {
+        return hasher.hash(this, 0, WIDTH);
     }
 
     /** Hashes beside the way to a slot, from the deepest up; the way ends early where only one leaf is left. */
-    List<Bytes> siblings(int slot) {
+    List<Bytes> siblings(int slot, NodeHasher hasher) {
         List<Bytes> siblings = new ArrayList<>(4);
         int from = 0;
         int to = WIDTH;
-        while (to - from > 1 && !(only(from, to) instanceof Child.Leaf)) {
+        while (to - from > 1 && !isOneLeaf(from, to)) {
             int middle = (from + to) / 2;
             if (slot < middle) {
-                siblings.add(hash(middle, to));
+                siblings.add(hasher.hash(this, middle, to));
                 to = middle;
             } else {
-                siblings.add(hash(from, middle));
+                siblings.add(hasher.hash(this, from, middle));
                 from = middle;
             }
         }
@@ -92,37 +133,19 @@ final class TreeNode {
         return siblings;
     }
 
-    private Bytes hash(int from, int to) {
-        if (to - from == 1) {
-            Child child = children[from];
-            return child == null ? SmtHasher.ICS23.emptyHash() : child.hash();
-        }
-        int present = 0;
-        Child last = null;
-        for (int i = from; i < to; i++) {
-            if (children[i] != null) {
-                present++;
-                last = children[i];
-            }
-        }
-        if (last == null) {
-            return SmtHasher.ICS23.emptyHash();
-        }
-        if (present == 1 && last instanceof Child.Leaf) {
-            return last.hash();
-        }
-        int middle = (from + to) / 2;
-        return SmtHasher.ICS23.inner(hash(from, middle), hash(middle, to));
+    private boolean isOneLeaf(int from, int to) {
+        int slot = onlySlot(from, to);
+        return slot >= 0 && kinds[slot] == LEAF;
     }
 
-    private @Nullable Child only(int from, int to) {
-        Child found = null;
+    private int onlySlot(int from, int to) {
+        int found = -1;
         for (int i = from; i < to; i++) {
-            if (children[i] != null) {
-                if (found != null) {
-                    return null;
+            if (kinds[i] != NONE) {
+                if (found >= 0) {
+                    return -1;
                 }
-                found = children[i];
+                found = i;
             }
         }
         return found;
@@ -130,8 +153,14 @@ final class TreeNode {
 
     byte[] encode() {
         ByteBuffer out = ByteBuffer.allocate(WIDTH * MAX_CHILD_BYTES);
-        for (Child child : children) {
-            write(out, child);
+        for (int slot = 0; slot < WIDTH; slot++) {
+            out.put(kinds[slot]);
+            if (kinds[slot] != NONE) {
+                out.putLong(versions[slot]).put(hashes, slot * Sha256.SIZE, Sha256.SIZE);
+            }
+            if (kinds[slot] == LEAF) {
+                out.put(keys, slot * Sha256.SIZE, Sha256.SIZE);
+            }
         }
         return Arrays.copyOf(out.array(), out.position());
     }
@@ -143,36 +172,32 @@ final class TreeNode {
     /** Reads the next node; throws {@link java.nio.BufferUnderflowException} or {@link IllegalStateException} where there is none. */
     static TreeNode read(ByteBuffer in) {
         TreeNode node = new TreeNode();
-        for (int i = 0; i < WIDTH; i++) {
-            node.children[i] = readChild(in);
+        for (int slot = 0; slot < WIDTH; slot++) {
+            byte kind = in.get();
+            if (kind < NONE || kind > BRANCH) {
+                throw new IllegalStateException("unknown kind of child in a stored tree node");
+            }
+            node.kinds[slot] = kind;
+            if (kind != NONE) {
+                node.versions[slot] = in.getLong();
+                in.get(node.hashes, slot * Sha256.SIZE, Sha256.SIZE);
+            }
+            if (kind == LEAF) {
+                in.get(node.keys, slot * Sha256.SIZE, Sha256.SIZE);
+            }
         }
         return node;
     }
 
-    /** Writes a child or its absence. */
-    static void write(ByteBuffer out, @Nullable Child child) {
-        switch (child) {
-            case null -> out.put(NONE);
-            case Child.Leaf leaf ->
-                out.put(LEAF).put(leaf.keyHash().toArray()).put(leaf.hash().toArray());
-            case Child.Branch branch ->
-                out.put(BRANCH).putLong(branch.version()).put(branch.hash().toArray());
-        }
+    /** A child by itself, as the only one of a node. */
+    static byte[] encode(@Nullable Child child) {
+        TreeNode holder = new TreeNode();
+        holder.set(0, child);
+        return holder.encode();
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #encode(Child)} wrote. */
     static @Nullable Child readChild(ByteBuffer in) {
-        return switch (in.get()) {
-            case NONE -> null;
-            case LEAF -> new Child.Leaf(readHash(in), readHash(in));
-            case BRANCH -> new Child.Branch(in.getLong(), readHash(in));
-            default -> throw new IllegalStateException("unknown kind of child in a stored tree node");
-        };
-    }
-
-    private static Bytes readHash(ByteBuffer in) {
-        byte[] hash = new byte[Sha256.SIZE];
-        in.get(hash);
-        return Bytes.of(hash);
+        return read(in).child(0);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds leaves, their neighbours and the hashes beside the way to them in one version of the tree. */
 final class TreeReader {
     private final NodeSource source;
+    private final NodeHasher hasher = new NodeHasher();
     private final @Nullable Child root;
 
     TreeReader(NodeSource source, @Nullable Child root) {
@@ -27,13 +28,23 @@ final class TreeReader {
         Child at = root;
         for (int depth = 0; at instanceof Child.Branch branch; depth++) {
             TreeNode node = source.load(NodeSource.key(branch.version(), nibbles, depth));
-            levels.add(node.siblings(nibbles[depth]));
+            levels.add(node.siblings(nibbles[depth], hasher));
             at = node.child(nibbles[depth]);
         }
         if (!(at instanceof Child.Leaf leaf) || !leaf.keyHash().equals(keyHash)) {
             return null;
         }
         return new Path(leaf, levels.reversed().stream().flatMap(List::stream).toList());
+    }
+
+    /** The leaf of a key that the tree holds, or null where it does not hold it. */
+    Child.@Nullable Leaf leaf(Bytes keyHash) {
+        byte[] nibbles = Nibbles.first(keyHash, 2 * keyHash.size());
+        Child at = root;
+        for (int depth = 0; at instanceof Child.Branch branch; depth++) {
+            at = source.load(NodeSource.key(branch.version(), nibbles, depth)).child(nibbles[depth]);
+        }
+        return at instanceof Child.Leaf leaf && leaf.keyHash().equals(keyHash) ? leaf : null;
     }
 
     /** The greatest key hash below one that the tree does not hold, or null. */

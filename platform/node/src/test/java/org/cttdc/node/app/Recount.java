@@ -3,14 +3,8 @@ package org.cttdc.node.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.cttdc.node.store.Database;
+import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
@@ -28,8 +22,6 @@ import org.cttdc.protocol.state.ValidatorState;
 
 /** Adds up every record of the newest state, as the O(1) invariant check cannot. */
 final class Recount {
-    private static final int HASH = 32;
-
     private long balances;
     private long ctt;
     private long escrows;
@@ -43,9 +35,9 @@ final class Recount {
 
     private Recount() {}
 
-    static void check(Database database) {
+    static void check(StateTree tree, long height) {
         Recount recount = new Recount();
-        newest(database).forEach(recount::add);
+        tree.forEach(height, (key, value) -> recount.add(name(key), value.toArray()));
         Totals t = recount.totals;
         assertThat(recount.balances).as("fen on accounts").isEqualTo(t.balances());
         assertThat(recount.escrows).as("fen in escrows").isEqualTo(t.escrows());
@@ -109,32 +101,9 @@ final class Recount {
         }
     }
 
-    private interface Visitor {
-        void visit(String name, byte[] value);
-    }
-
-    private record Newest(Map<Bytes, byte[]> entries) {
-        void forEach(Visitor visitor) {
-            entries.values().forEach(entry -> {
-                if (entry.length > 0) {
-                    int keyLength = ByteBuffer.wrap(entry).getInt();
-                    String key = new String(entry, Integer.BYTES, keyLength, StandardCharsets.ISO_8859_1);
-                    int slash = key.indexOf('/');
-                    String name = slash < 0 ? key : key.substring(0, slash);
-                    byte[] value = Arrays.copyOfRange(entry, Integer.BYTES + keyLength, entry.length);
-                    visitor.visit(name, value);
-                }
-            });
-        }
-    }
-
-    private static Newest newest(Database database) {
-        Database.Table values = database.table("tree.values");
-        Map<Bytes, byte[]> newest = new TreeMap<>();
-        for (Iterator<Bytes> keys = values.keysFrom(new byte[0]); keys.hasNext(); ) {
-            Bytes key = keys.next();
-            newest.put(key.slice(0, HASH), Objects.requireNonNull(values.get(key.toArray())));
-        }
-        return new Newest(newest);
+    private static String name(Bytes key) {
+        String text = new String(key.toArray(), StandardCharsets.ISO_8859_1);
+        int slash = text.indexOf('/');
+        return slash < 0 ? text : text.substring(0, slash);
     }
 }

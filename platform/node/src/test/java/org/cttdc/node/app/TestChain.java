@@ -24,6 +24,7 @@ final class TestChain implements ScenarioChain, AutoCloseable {
 
     final Application app;
     private final Database database;
+    private final StateTree tree;
     private final List<Bytes> appHashes = new ArrayList<>();
 
     TestChain(Path home) throws Exception {
@@ -36,11 +37,12 @@ final class TestChain implements ScenarioChain, AutoCloseable {
 
     TestChain(Path home, GenesisState genesis, List<Validator> validators) throws IOException, Rejection {
         database = Database.open(home.resolve("test.mv.db"), CrashPoint.NONE);
-        app = new Application(TestKeys.CHAIN, new StateTree(database), -1);
+        tree = new StateTree(database);
+        app = new Application(TestKeys.CHAIN, tree, -1);
         Application.Finalized start = app.initChain(genesis, validators, Timestamp.of(TestGenesis.TIME));
         app.commit(start);
         appHashes.add(start.appHash());
-        Recount.check(database);
+        Recount.check(tree, app.height());
     }
 
     @Override
@@ -55,7 +57,7 @@ final class TestChain implements ScenarioChain, AutoCloseable {
         Application.Finalized block = app.finalizeBlock(height, time, misbehavior, List.of(txs));
         app.commit(block);
         appHashes.add(block.appHash());
-        Recount.check(database);
+        Recount.check(tree, app.height());
         return block;
     }
 
