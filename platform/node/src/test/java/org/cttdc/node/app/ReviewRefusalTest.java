@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.cttdc.node.TestGenesis;
 import org.cttdc.node.TestKeys;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.documents.ListingDeclaration;
@@ -220,8 +221,8 @@ class ReviewRefusalTest {
         ModelState model = Objects.requireNonNull(chain.state().get(StateKeys.model(MODEL_ID)));
         assertThat(model.rolledPurse()).isEqualTo(900_000);
         assertThat(Objects.requireNonNull(chain.state().get(StateKeys.totals())).cttBonds())
-                .as("only the model's bond is still held")
-                .isEqualTo(50_000_000);
+                .as("only the bonds of the model and of the validator are still held")
+                .isEqualTo(50_000_000 + TestGenesis.BOND);
         chain.refused(ErrorCode.E_NOTHING_DUE, "reviewer0", new Msg.ClaimReward(MODEL_ID, 0, Share.WINNER));
         chain.must("reviewer0", new Msg.ClaimReward(MODEL_ID, 0, Share.REVIEWER));
         chain.refused(ErrorCode.E_NOTHING_DUE, "reviewer1", new Msg.ClaimReward(MODEL_ID, 0, Share.REVIEWER));
