@@ -177,11 +177,11 @@ final class RocksDatabase implements Database {
         return new IllegalStateException("the database failed: " + e.getMessage(), e);
     }
 
-    private interface Reading<T extends @Nullable Object> {
-        T read() throws RocksDBException;
+    private interface Reading {
+        byte @Nullable [] read() throws RocksDBException;
     }
 
-    private <T extends @Nullable Object> T reading(Reading<T> reading) {
+    private byte @Nullable [] reading(Reading reading) {
         life.readLock().lock();
         try {
             if (closed) {
