@@ -137,7 +137,7 @@ class KeyNamesTest {
                         StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"chainId\":\"c\",\"fee\":\"3\",\"memo\":\"m\",\"messages\":[{\"amount\":\"9223372036854775807\","
-                            + "\"asset\":\"CREDIT\",\"to\":\"" + ADDRESS.hex()
+                                + "\"asset\":\"CREDIT\",\"to\":\"" + ADDRESS.hex()
                                 + "\",\"type\":\"Transfer\"}],\"sequence\":\"1\",\"validUntilHeight\":\"2\"}");
         assertThat(RecordJson.of(new Document(Bytes.of("{\"a\":1}".getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(JsonObject.of(Map.of("a", new JsonInteger(1))));
