@@ -33,7 +33,7 @@ public record NetworkProfile(
         if (genesisHash.size() != 32) {
             throw new IllegalArgumentException("a genesis hash has 32 bytes, not " + genesisHash.size());
         }
-        if (!trustingPeriod.isPositive() || trustingPeriod.getNano() != 0) {
+        if (!trustingPeriod.isPositive() || trustingPeriod.toNanosPart() != 0) {
             throw new IllegalArgumentException("a trusting period is a number of seconds, not " + trustingPeriod);
         }
     }

@@ -33,7 +33,7 @@ public final class DisagreementTable {
      *
      * @param document its JSON
      */
-    public record Exhibit(Charge charge, byte[] document) {}
+    public record Exhibit(Charge charge, Bytes document) {}
 
     /** Remembers a disagreement and returns its number. */
     public long add(Disagreement disagreement, List<Exhibit> exhibits) {
@@ -88,7 +88,7 @@ public final class DisagreementTable {
                 charge.height(),
                 charge.hash().toArray(),
                 Bytes.concat(charge.accused().toArray(Bytes[]::new)).toArray(),
-                exhibit.document());
+                exhibit.document().toArray());
     }
 
     /** Remembers what an endpoint answered to the evidence at a place of a disagreement. */

@@ -74,7 +74,7 @@ public final class Court {
 
     private static Answer send(Peer peer, Exhibit exhibit) {
         try {
-            peer.rpc().broadcastEvidence(exhibit.document());
+            peer.rpc().broadcastEvidence(exhibit.document().toArray());
             return new Answer(peer.endpoint(), true, "");
         } catch (LightNodeException e) {
             return new Answer(peer.endpoint(), false, String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import org.cttdc.lightnode.rpc.EvidenceJson;
 import org.cttdc.lightnode.store.DisagreementTable.Exhibit;
 import org.cttdc.lightnode.store.PeerTable.Conflict;
 import org.cttdc.lightnode.sync.Divergence.Fork;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.LightBlock;
 import org.cttdc.protocol.consensus.LightClientAttackEvidence;
 import org.cttdc.protocol.consensus.SignedHeader;
@@ -75,7 +76,7 @@ final class Prosecutor {
                 evidence.hash(),
                 evidence.byzantineValidators().stream().map(Validator::address).toList(),
                 List.of());
-        return new Exhibit(charge, EvidenceJson.write(evidence));
+        return new Exhibit(charge, Bytes.of(EvidenceJson.write(evidence)));
     }
 
     /** A dispute about the very first header: both are signed by the validators that were given, and nothing lies below. */
