@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cttdc.bench.chain.ChainSpec;
 import org.cttdc.bench.chain.MadeChain;
+import org.cttdc.bench.node.BlocksCommand;
+import org.cttdc.bench.node.LoadCommand;
+import org.cttdc.bench.node.StoreCommand;
 import org.cttdc.bench.peer.Client;
 import org.cttdc.bench.peer.Toolchains;
 import org.cttdc.bench.serve.ChainServer;
@@ -14,18 +17,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./ctt bench}: the suite's speed beside the reference clients', on chains made for it. */
+/** {@code ./ctt bench}: the suite's speed beside the reference programs', on chains made for it. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description =
-                "Takes the light node's speed beside CometBFT's Go client and the Rust client, at the same served chain.",
+        description = {
+            "Takes the light node's speed beside CometBFT's Go client and the Rust client, at the same served chain,",
+            "and the chain application's beside CometBFT's kvstore."
+        },
         subcommands = {
             BenchCommand.Serve.class,
             BenchCommand.Headers.class,
             BenchCommand.Skipping.class,
             BenchCommand.Signatures.class,
-            BenchCommand.Code.class
+            BenchCommand.Code.class,
+            StoreCommand.class,
+            BlocksCommand.class,
+            LoadCommand.class
         })
 public final class BenchCommand {
     public static void main(String[] args) {

@@ -1,0 +1,170 @@
+package org.cttdc.bench.node;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.cttdc.node.app.Application;
+import org.cttdc.node.app.Rejection;
+import org.cttdc.node.store.CrashPoint;
+import org.cttdc.node.store.Database;
+import org.cttdc.node.store.StateTree;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.keys.SigningKey;
+import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.Totals;
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.SignedTx;
+import org.cttdc.protocol.tx.TxBody;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What a block of signed transfers between random accounts costs the application as the number of accounts grows. */
+@Command(
+        name = "blocks",
+        mixinStandardHelpOptions = true,
+        description = "Runs blocks of signed transfers on a state of so many accounts.")
+public final class BlocksCommand implements Callable<Integer> {
+    static final String CHAIN = "ctt-bench";
+    private static final long FUNDS = 1_000_000_000L;
+    private static final int BUILD_BATCH = 20_000;
+    private static final int WINDOW = 10;
+
+    @Option(names = "--accounts", description = "accounts in the state", defaultValue = "1000")
+    int accounts;
+
+    @Option(names = "--txs", description = "transfers in a block", defaultValue = "500")
+    int txs;
+
+    @Option(names = "--blocks", description = "measured blocks, after as many to warm up", defaultValue = "20")
+    int blocks;
+
+    private final Random random = new Random(1);
+    private final List<SigningKey> signers = new ArrayList<>();
+    private final List<Long> sequences = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, Rejection {
+        Path home = Files.createTempDirectory("ctt-bench-blocks");
+        try (Database database = Database.openLarge(home.resolve("state"), CrashPoint.NONE)) {
+            StateTree tree = new StateTree(database);
+            long newest = build(database, tree);
+            run(database, tree, new Application(CHAIN, tree, newest));
+        } finally {
+            StoreCommand.delete(home);
+        }
+        return 0;
+    }
+
+    private long build(Database database, StateTree tree) {
+        long version = -1;
+        SortedMap<Bytes, @Nullable Bytes> puts = new TreeMap<>();
+        puts.put(StateKeys.params().key(), encode(ChainParams.sandbox()));
+        long supply = Math.multiplyExact(FUNDS, (long) accounts);
+        puts.put(StateKeys.totals().key(), encode(new Totals(0, 0, 0, 0, 0, supply, supply, 0, 0)));
+        for (int i = 0; i < accounts; i++) {
+            puts.put(StateKeys.account(address(i)).key(), encode(new Account(FUNDS, 0, 0)));
+            if (puts.size() >= BUILD_BATCH || i == accounts - 1) {
+                version++;
+                tree.write(tree.change(version, puts));
+                tree.prune(version - 1, BUILD_BATCH);
+                database.commit();
+                puts.clear();
+            }
+        }
+        return version;
+    }
+
+    private void run(Database database, StateTree tree, Application app) throws Rejection {
+        long check = 0;
+        long cached = 0;
+        long signed = 0;
+        long commit = 0;
+        for (int i = -blocks; i < 2 * blocks; i++) {
+            List<Bytes> block = transfers();
+            Timestamp time = new Timestamp(1_800_000_000L + i, 0);
+            long t0 = Cpu.nanos();
+            // Half of the blocks come as a surprise, as to a node that catches up: their signatures are checked in
+            // FinalizeBlock.
+            boolean seen = i % 2 == 0;
+            for (Bytes tx : seen ? block : List.<Bytes>of()) {
+                app.checkTx(tx, time);
+            }
+            long t1 = Cpu.nanos();
+            Application.Finalized done = app.finalizeBlock(app.height() + 1, time, List.of(), block);
+            long t2 = Cpu.nanos();
+            if (done.results().stream().anyMatch(result -> result.code() != 0)) {
+                throw new IllegalStateException("a transfer failed");
+            }
+            app.commit(done);
+            tree.prune(app.height() - WINDOW, txs);
+            database.commit();
+            long t3 = Cpu.nanos();
+            if (i >= 0) {
+                check += seen ? t1 - t0 : 0;
+                cached += seen ? t2 - t1 : 0;
+                signed += seen ? 0 : t2 - t1;
+                commit += t3 - t2;
+            }
+        }
+        double counted = 1e3 * txs * blocks;
+        System.out.printf(
+                "%,d accounts, CPU a transfer: CheckTx %.1f us, FinalizeBlock %.1f us (%.1f us with signatures not seen before), Commit"
+                        + " %.1f us%n",
+                accounts, check / counted, cached / counted, signed / counted, commit / counted / 2);
+    }
+
+    private List<Bytes> transfers() {
+        List<Bytes> block = new ArrayList<>();
+        for (int i = 0; i < txs; i++) {
+            int from = random.nextInt(Math.min(accounts, 4 * txs));
+            while (signers.size() <= from) {
+                signers.add(signer(signers.size()));
+                sequences.add(0L);
+            }
+            block.add(transfer(signers.get(from), sequences.get(from), address(random.nextInt(accounts))));
+            sequences.set(from, sequences.get(from) + 1);
+        }
+        return block;
+    }
+
+    static Bytes transfer(SigningKey from, long sequence, Bytes to) {
+        Msg transfer = new Msg.Transfer(to, Asset.CTT, 1);
+        TxBody body = new TxBody(CHAIN, sequence, Long.MAX_VALUE, 1_000, "", List.of(transfer));
+        Bytes encoded = encode(body);
+        return encode(new SignedTx(encoded, from.publicKey(), from.sign(SignedTx.signBytes(encoded))));
+    }
+
+    private SigningKey signer(int index) {
+        return SigningKey.ofSeed(seed(index).toArray());
+    }
+
+    /** Accounts that sign have keys; for the others any address will do, and keys would take hours to make. */
+    private Bytes address(int index) {
+        return index < Math.min(accounts, 4 * txs)
+                ? signer(index).address().value()
+                : seed(index).slice(0, 20);
+    }
+
+    private static Bytes seed(int index) {
+        return Sha256.of(
+                Bytes.of(ByteBuffer.allocate(Integer.BYTES).putInt(index).array()));
+    }
+
+    private static Bytes encode(Record record) {
+        return Bytes.of(RecordCodec.encode(record));
+    }
+}
