@@ -230,8 +230,7 @@ public final class Suite implements AutoCloseable {
         kit.bridge()
                 .run(
                         () -> opening.check(file),
-                        report -> navigator()
-                                .inspect(kit.texts().text("proof.report.title"), new ProofReportView(kit, report)),
+                        report -> navigator().inspect(ProofReportView.title(kit), new ProofReportView(kit, report)),
                         error -> navigator().notify(Notice.problem(error.what(), error.copyText())));
     }
 

@@ -15,8 +15,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.proof.ProofException;
+import org.cttdc.protocol.proof.ics23.BatchProof;
+import org.cttdc.protocol.proof.ics23.CommitmentProof;
+import org.cttdc.protocol.proof.ics23.ExistenceProof;
+import org.cttdc.protocol.proof.ics23.Ics23Codec;
+import org.cttdc.protocol.proof.smt.KeyBatch;
 
 /** A node in between: passes a chain's RPC on as it is, but for one bit of the kind of reply it was told to lie about. */
 final class LyingProxy implements AutoCloseable {
@@ -122,14 +129,46 @@ final class LyingProxy implements AutoCloseable {
             }
             case VALUE -> {
                 if (isAbout(question)) {
-                    flipBase64(result.path("response"), "value");
+                    bendValue(result.path("response"));
                 }
             }
         }
     }
 
+    /** A question about the key alone, or about several keys, whose bytes then stand among those of the batch. */
     private boolean isAbout(JsonNode question) {
-        return question.path("params").path("data").asText().equalsIgnoreCase(about);
+        JsonNode params = question.path("params");
+        String data = params.path("data").asText().toLowerCase(Locale.ROOT);
+        return !about.isEmpty() && (isBatch(question) ? data.contains(about) : data.equals(about));
+    }
+
+    private static boolean isBatch(JsonNode question) {
+        return question.path("params").path("path").asText().equals(KeyBatch.PATH);
+    }
+
+    /** The value of a key asked for alone stands beside its proof, those of a batch stand in it. */
+    private void bendValue(JsonNode response) {
+        if (!response.path("value").asText().isEmpty()) {
+            flipBase64(response, "value");
+        } else if (response.path("proofOps").path("ops").path(0) instanceof ObjectNode op) {
+            Bytes proof = Bytes.of(Base64.getDecoder().decode(op.get("data").textValue()));
+            op.put("data", Base64.getEncoder().encodeToString(bentBatch(proof).toArray()));
+        }
+    }
+
+    private Bytes bentBatch(Bytes proof) {
+        try {
+            return Ics23Codec.encode(new BatchProof(((BatchProof) Ics23Codec.decode(proof))
+                    .entries().stream().map(this::bentEntry).toList()));
+        } catch (ProofException e) {
+            throw new IllegalStateException("the node's own proof cannot be read", e);
+        }
+    }
+
+    private CommitmentProof bentEntry(CommitmentProof entry) {
+        return entry instanceof ExistenceProof held && held.key().hex().equals(about)
+                ? new ExistenceProof(held.key(), Bytes.of(flip(held.value().toArray())), held.leaf(), held.path())
+                : entry;
     }
 
     private static void flipBase64(JsonNode parent, String field) {

@@ -43,6 +43,11 @@ public final class ProofReportView extends VBox {
                         part(text("not"), notProved()));
     }
 
+    /** What the view is called where it is shown. */
+    public static Text title(UiKit kit) {
+        return kit.texts().text("proof.report.title");
+    }
+
     private Text text(String key, Object... args) {
         return kit.texts().text("proof.report." + key, args);
     }
