@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes records in field order; see {@link RecordCodec}. */
 final class RecordEncoder {
+    /** Most records are shorter; the library's own 4 KiB for each of them and each message within are most of what writing costs. */
+    private static final int BUFFER = 128;
+
     private RecordEncoder() {}
 
     static byte[] encode(Object value, int depth) {
@@ -130,8 +133,8 @@ final class RecordEncoder {
     }
 
     private static byte[] bytes(Writing writing) {
-        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-        CodedOutputStream out = CodedOutputStream.newInstance(buffer);
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
+        CodedOutputStream out = CodedOutputStream.newInstance(buffer, BUFFER);
         try {
             writing.to(out);
             out.flush();

@@ -10,7 +10,6 @@ import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.StateKeys;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The deterministic state machine in ABCI's steps. It computes; {@link #commit} alone puts something into the store, and the
@@ -23,7 +22,10 @@ public final class Application {
     private final TxExecutor executor;
     private ScoringWork scoring = new ScoringWork();
     private long height;
-    private @Nullable StateStore checkState;
+    /** What all steps at the newest height read: each record is looked up and decoded once for all of them. Never written to. */
+    private StateStore base;
+    /** {@link #base} after the transactions that were checked since. */
+    private StateStore checkState;
 
     /** {@code height} is the newest version in the tree, -1 before genesis. */
     public Application(String chainId, StateTree tree, long height) {
@@ -32,6 +34,8 @@ public final class Application {
         this.executor = new TxExecutor(envelopes);
         this.tree = tree;
         this.height = height;
+        this.base = committed();
+        this.checkState = base.child();
     }
 
     /** A computed block, not yet stored; {@code validatorUpdates} act two heights later, power 0 removes. */
@@ -66,7 +70,7 @@ public final class Application {
      * would get.
      */
     public void checkTx(Bytes tx, Timestamp time) throws Rejection {
-        executor.check(tx, checkState(), context(height + 1, time, List.of()));
+        executor.check(tx, checkState, context(height + 1, time, List.of()));
     }
 
     /** The waiting transactions that a block of at most {@code maxBytes} takes, in its order. */
@@ -82,7 +86,7 @@ public final class Application {
     }
 
     private Proposals proposals(long height, Timestamp time) {
-        return new Proposals(executor, committed(), context(height, time, List.of()));
+        return new Proposals(executor, base.child(), context(height, time, List.of()));
     }
 
     /**
@@ -95,16 +99,7 @@ public final class Application {
 
     /** As {@link #checkTx}, leaving no trace. */
     public void tryTx(Bytes tx, Timestamp time) throws Rejection {
-        executor.check(tx, checkState().child(), context(height + 1, time, List.of()));
-    }
-
-    private StateStore checkState() {
-        StateStore state = checkState;
-        if (state == null) {
-            state = committed();
-            checkState = state;
-        }
-        return state;
+        executor.check(tx, checkState.child(), context(height + 1, time, List.of()));
     }
 
     /**
@@ -116,7 +111,7 @@ public final class Application {
             throw new IllegalStateException("block " + height + " does not follow height " + this.height);
         }
         envelopes.openAll(txs);
-        StateStore state = committed();
+        StateStore state = base.child();
         Validators validators = new Validators(state);
         BlockContext block = context(height, time, validators.active());
         Ledger ledger = new Ledger(state, block);
@@ -133,16 +128,20 @@ public final class Application {
     /** Puts a computed block into the tables. */
     public void commit(Finalized block) {
         tree.write(block.change());
-        height = block.height();
-        checkState = null;
+        moveTo(block.height());
     }
 
     /** Takes another height for the newest, after the database dropped what came later or took in a snapshot; -1 is before genesis. */
     public void restartAt(long newest) {
         tree.rolledBack();
-        height = newest;
-        checkState = null;
+        moveTo(newest);
         scoring = new ScoringWork();
+    }
+
+    private void moveTo(long newest) {
+        height = newest;
+        base = committed();
+        checkState = base.child();
     }
 
     /** Records at the newest committed height. */
@@ -152,7 +151,7 @@ public final class Application {
     }
 
     private BlockContext context(long height, Timestamp time, List<ValidatorPower> validators) {
-        ChainParams params = committed().get(StateKeys.params());
+        ChainParams params = base.get(StateKeys.params());
         if (params == null) {
             throw new IllegalStateException("the state has no parameters: it was never initialised");
         }
