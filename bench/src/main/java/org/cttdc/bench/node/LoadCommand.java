@@ -40,7 +40,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--warm", description = "seconds before anything is measured", defaultValue = "20")
     long warm;
 
-    @Option(names = "--under-way", description = "transactions sent and not yet committed", defaultValue = "2000")
+    @Option(names = "--under-way", description = "transactions sent and not yet committed", defaultValue = "4000")
     int underWay;
 
     @Option(names = "--senders", description = "connections that send, one batch of ten at a time", defaultValue = "8")
