@@ -3,6 +3,7 @@ package org.cttdc.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.LightNodes;
 import org.cttdc.lightnode.api.LightNodes.HeaderClaim;
 import org.cttdc.lightnode.api.TrustRoot;
+import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,8 +54,28 @@ final class NetworkOptions {
 
     @Option(
             names = "--trust-on-first-use",
-            description = "Trust the newest header that the peers show, this one time, where the home trusts none yet.")
+            description =
+                    "Trust the newest header that the peers show, or the profile's signer, this one time, where the home"
+                            + " trusts none yet.")
     private boolean firstUse;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = {
+                "A network profile, as the network's operators hand it out: chain, trust root, nodes, witnesses and"
+                        + " trusting period in one signed file. Kept in the home.",
+                "In place of --peer, --trust and --trusting-period."
+            })
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--profile-signer",
+            paramLabel = "HEX",
+            converter = KeyText.class,
+            description =
+                    "The key whose profiles you believe, as you know it from its owner. Kept in the home; needed once.")
+    private @Nullable Bytes signer;
 
     @Option(
             names = "--trusting-period",
@@ -92,6 +114,11 @@ final class NetworkOptions {
         return spec.commandLine().getErr();
     }
 
+    void warn(String what) {
+        err().println("ctt: WARNING: " + what);
+        err().flush();
+    }
+
     ParameterException usage(String what) {
         return new ParameterException(spec.commandLine(), what);
     }
@@ -108,6 +135,30 @@ final class NetworkOptions {
             throw usage("--timeout and --trusting-period begin at 1");
         }
         Optional<Network> known = Network.load(home());
+        Network network = profile == null ? named(known) : profiled(profile, known);
+        if (!Optional.of(network).equals(known)) {
+            network.save(home());
+        }
+        return network;
+    }
+
+    private Network profiled(Path file, Optional<Network> known) throws IOException {
+        if (!peers.isEmpty() || trust != null || trustingDays != null) {
+            throw usage("--profile says which nodes to ask and what to trust: leave out --peer, --trust and"
+                    + " --trusting-period");
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw usage("--profile: " + file + " cannot be read");
+        }
+        ProfileSigner believed =
+                new ProfileSigner(Optional.ofNullable(signer), known.flatMap(Network::signer), firstUse);
+        return Network.of(believed.check(file, this));
+    }
+
+    private Network named(Optional<Network> known) {
+        if (signer != null) {
+            throw usage("--profile-signer says whose --profile FILE is believed, and there is none");
+        }
         List<URI> asked = !peers.isEmpty() ? peers : known.map(Network::peers).orElse(List.of());
         if (asked.isEmpty()) {
             throw usage("say which node to ask, for example --peer http://127.0.0.1:26657: " + home().toAbsolutePath()
@@ -117,11 +168,7 @@ final class NetworkOptions {
         Duration period = trustingDays != null
                 ? Duration.ofDays(trustingDays)
                 : known.map(Network::trustingPeriod).orElse(LightNodeConfig.DEFAULT_TRUSTING_PERIOD);
-        Network network = trusted(asked, known, period);
-        if (!Optional.of(network).equals(known)) {
-            network.save(home());
-        }
-        return network;
+        return trusted(asked, known, period);
     }
 
     private void requireAddress(URI peer) {
@@ -131,22 +178,25 @@ final class NetworkOptions {
     }
 
     private Network trusted(List<URI> asked, Optional<Network> known, Duration period) {
-        if (trust != null) {
-            return new Network(chainOf(asked, trust), trust, asked, period);
+        TrustRoot.Checkpoint root = trust;
+        if (root != null) {
+            String chain = chainOf(asked, root);
+            return known.filter(network -> network.chainId().equals(chain))
+                    .orElseGet(() -> Network.of(chain, root, asked, period))
+                    .with(root, asked, period);
         }
         if (known.isPresent()) {
-            return new Network(known.get().chainId(), known.get().trust(), asked, period);
+            return known.get().with(known.get().trust(), asked, period);
         }
         if (!firstUse) {
             throw usage("say what to trust: --trust HEIGHT:HASH of a header you know from someone you trust, or"
                     + " --trust-on-first-use to believe the peers this one time");
         }
         HeaderClaim claim = firstSight(asked);
-        err().println("ctt: WARNING: trusting header " + TrustText.of(claim.trust()) + " of chain " + claim.chainId()
-                + " only because " + (asked.size() == 1 ? "the one peer shows it" : "the peers show it")
+        warn("trusting header " + TrustText.of(claim.trust()) + " of chain " + claim.chainId() + " only because "
+                + (asked.size() == 1 ? "the one peer shows it" : "the peers show it")
                 + ". Compare it with someone you trust.");
-        err().flush();
-        return new Network(claim.chainId(), claim.trust(), asked, period);
+        return Network.of(claim.chainId(), claim.trust(), asked, period);
     }
 
     /** The chain of a trusted header: its hash covers the name, so whoever shows the header cannot lie about it. */

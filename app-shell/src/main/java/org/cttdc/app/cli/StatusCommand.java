@@ -1,17 +1,9 @@
 package org.cttdc.app.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cttdc.lightnode.api.LightNodeException;
-import org.cttdc.lightnode.api.LightNodes;
-import org.cttdc.lightnode.api.LightNodes.HeaderClaim;
 import org.cttdc.lightnode.api.SyncStatus;
-import org.cttdc.protocol.json.JsonValue;
-import org.cttdc.protocol.json.JsonValue.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,7 +32,8 @@ final class StatusCommand implements Callable<Integer> {
             }
             Report report = head(options.report(), session.network(), status);
             lines(report, session.network(), status);
-            peers(report, session.network());
+            NodesWords.peers(report, session.node().peers());
+            NodesWords.disagreements(report, session.node().disagreements());
             if (problem != null) {
                 report.put("problem", problem.code().name()).put("message", problem.getMessage());
                 report.line("Problem:     " + problem.getMessage());
@@ -71,29 +64,5 @@ final class StatusCommand implements Callable<Integer> {
                                 : "height " + status.height() + " of " + status.time() + ", " + status.agreeing()
                                         + " of " + network.peers().size() + " nodes agree"))
                 .line("Light node:  " + status.stage());
-    }
-
-    private static void peers(Report report, Network network) {
-        List<JsonValue> all = new ArrayList<>();
-        report.line("Nodes (what they say of themselves; nobody vouches for it):");
-        for (URI peer : network.peers()) {
-            String says;
-            try {
-                HeaderClaim claim = LightNodes.newestOf(peer).value();
-                says = "height " + claim.trust().height() + " of " + claim.time() + " on chain " + claim.chainId();
-                all.add(JsonObject.of(Map.of(
-                        "peer", Report.value(peer),
-                        "height", Report.value(claim.trust().height()),
-                        "hash", Report.value(claim.trust().headerHash()),
-                        "chain_id", Report.value(claim.chainId()))));
-            } catch (LightNodeException e) {
-                says = "does not answer as a node does: " + e.getMessage();
-                all.add(JsonObject.of(Map.of(
-                        "peer", Report.value(peer),
-                        "problem", Report.value(e.code().name()))));
-            }
-            report.line("  " + peer + "  " + says);
-        }
-        report.put("peers", all);
     }
 }

@@ -17,6 +17,7 @@ import org.cttdc.app.frame.AccountChip;
 import org.cttdc.app.frame.FrameHooks;
 import org.cttdc.app.frame.FrameModel;
 import org.cttdc.app.frame.MainFrame;
+import org.cttdc.app.nodes.Nodes;
 import org.cttdc.app.sandbox.Sandbox;
 import org.cttdc.expert.ExpertServices;
 import org.cttdc.expert.ExpertWorkbench;
@@ -75,6 +76,7 @@ public final class Suite implements AutoCloseable {
     private final Supplier<String> requestIds;
     private volatile @Nullable MainFrame frame;
     private boolean advancing;
+    private Optional<Nodes> nodes = Optional.empty();
     private Optional<StatusFeed> status = Optional.empty();
     private Optional<Subscription> accounts = Optional.empty();
     private Optional<Subscription> locks = Optional.empty();
@@ -156,7 +158,9 @@ public final class Suite implements AutoCloseable {
     /** Builds the window's content, once. FX thread. */
     public MainFrame frame(Role role) {
         FrameModel model = new FrameModel(workbenches(), role);
-        MainFrame built = new MainFrame(kit, model, hooks(), appearance);
+        Nodes view = new Nodes(kit, node);
+        nodes = Optional.of(view);
+        MainFrame built = new MainFrame(kit, model, hooks(view), appearance);
         frame = built;
         status = Optional.of(new StatusFeed(kit.bridge(), node, phases, texts, errors, model));
         UiBridge.Feed<WalletState> feed =
@@ -207,11 +211,12 @@ public final class Suite implements AutoCloseable {
         return new CyclePhases(params.cycleLength());
     }
 
-    private FrameHooks hooks() {
+    private FrameHooks hooks(Nodes view) {
         return new FrameHooks(
                 () -> Thread.ofVirtual().name("lock").start(wallet::lock),
                 () -> navigator().open(WalletWorkbench.ID, WalletWorkbench.ACCOUNTS),
                 this::chooseProof,
+                () -> view.show(navigator()),
                 this::advancePhase);
     }
 
@@ -298,6 +303,7 @@ public final class Suite implements AutoCloseable {
         locks.ifPresent(Subscription::close);
         accounts.ifPresent(Subscription::close);
         status.ifPresent(StatusFeed::close);
+        nodes.ifPresent(Nodes::close);
         node.close();
         closing.run();
     }

@@ -222,6 +222,8 @@ public final class MainFrame extends StackPane implements Navigator {
         model.hereFirst().forEach(workbench -> addEntries(entries, workbench));
         entries.add(new PaletteModel.Entry(
                 texts.text("frame.proof.check"), texts.text("frame.place.suite"), null, always(), hooks.checkProof()));
+        entries.add(new PaletteModel.Entry(
+                texts.text("frame.nodes"), texts.text("frame.place.suite"), null, always(), hooks.openNodes()));
         return new PaletteModel(entries);
     }
 

@@ -3,6 +3,7 @@ package org.cttdc.app.frame;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.control.Boxes;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Height, sync, peers, cycle and phase, outbox: one line at the bottom, bound to one snapshot. */
+/** Height, sync, peers, cycle and phase, outbox: one line at the bottom, bound to one snapshot. A click on the peers shows each of them. */
 final class StatusBar extends HBox {
 
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
@@ -24,7 +25,7 @@ final class StatusBar extends HBox {
     private final Texts texts;
     private final Label height = item(Feather.LAYERS);
     private final Label sync = item(Feather.CHECK);
-    private final Label peers = item(Feather.SHARE_2);
+    private final Button peers = new Button();
     private final Label phase = item(Feather.REFRESH_CW);
     private final Label outbox = item(Feather.SEND);
     private final Button trouble = new Button();
@@ -38,6 +39,10 @@ final class StatusBar extends HBox {
         trouble.setId("status-trouble");
         trouble.getStyleClass().addAll("status-button", "trouble");
         trouble.managedProperty().bind(trouble.visibleProperty());
+        peers.setId("status-nodes");
+        peers.setGraphic(Words.icon(Feather.SHARE_2));
+        peers.getStyleClass().add("status-button");
+        peers.setOnAction(_ -> hooks.openNodes().run());
         getStyleClass().addAll("status-bar", "gap-16");
         getChildren().addAll(height, sync, trouble, peers, phase, Boxes.spring(), outbox);
         Runnable advance = hooks.advancePhase();
@@ -84,7 +89,7 @@ final class StatusBar extends HBox {
         };
     }
 
-    private static void say(Label label, Text words) {
+    private static void say(Labeled label, Text words) {
         label.textProperty().bind(words.observe());
     }
 

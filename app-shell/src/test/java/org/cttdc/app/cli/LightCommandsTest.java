@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cttdc.lightnode.api.LightNodes;
+import org.cttdc.lightnode.api.NetworkProfile;
 import org.cttdc.lightnode.api.SignedTxFile;
 import org.cttdc.lightnode.api.TrustRoot;
 import org.cttdc.node.api.ChainOptions;
@@ -130,7 +133,10 @@ class LightCommandsTest {
         assertThat(json().get("stage").asText()).isEqualTo("SYNCED");
         assertThat(json().get("trust").asText()).isEqualTo(trust);
         assertThat(json().get("height").asLong()).isGreaterThanOrEqualTo(5);
-        assertThat(json().get("peers").get(0).get("chain_id").asText()).isEqualTo(CHAIN_ID);
+        assertThat(json().at("/peers/0/chain_id").asText()).isEqualTo(CHAIN_ID);
+        assertThat(json().at("/peers/0/standing").asText()).isEqualTo("PRIMARY");
+        assertThat(json().at("/peers/0/score").asInt()).isBetween(0, 100);
+        assertThat(json().get("disagreements").isEmpty()).isTrue();
         assertThat(err.toString()).isEmpty();
     }
 
@@ -152,6 +158,97 @@ class LightCommandsTest {
         assertThat(err.toString()).contains("WARNING", "only because the one peer shows it");
         assertThat(run("sync", "--home", home())).isEqualTo(ExitCode.OK);
         assertThat(err.toString()).isEmpty();
+    }
+
+    private Path profile(SigningKey signer, int witnesses) throws IOException {
+        URI node = URI.create(peer);
+        NetworkProfile profile = new NetworkProfile(
+                CHAIN_ID,
+                LightNodes.genesisOf(node).value().hash(),
+                LightNodes.headerOf(node, 1).value().trust(),
+                List.of(node),
+                witnesses,
+                Duration.ofDays(3));
+        return Files.write(temporary.resolve("network.ctt-profile"), profile.sign(signer));
+    }
+
+    @Test
+    void aProfileOfABelievedSignerSaysTheWholeNetwork() throws IOException {
+        String file = profile(KEY, 2).toString();
+        String key = KEY.publicKey().hex();
+        assertThat(run("sync", "--home", home(), "--profile", file)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("signed by " + key, "--profile-signer HEX");
+        assertThat(run("sync", "--home", home(), "--profile", file, "--profile-signer", key))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("status", "--home", home(), "--json")).isEqualTo(ExitCode.OK);
+        assertThat(json().get("chain_id").asText()).isEqualTo(CHAIN_ID);
+        assertThat(json().get("trust").asText()).isEqualTo(trust);
+        assertThat(json().get("trusting_period_seconds").asText())
+                .isEqualTo(Long.toString(Duration.ofDays(3).toSeconds()));
+        Network kept = Network.load(Path.of(home())).orElseThrow();
+        assertThat(kept.witnesses()).isEqualTo(2);
+        assertThat(kept.genesisHash())
+                .contains(LightNodes.genesisOf(URI.create(peer)).value().hash());
+        assertThat(run("get", "params", "--home", home(), "--profile", file)).isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aProfileOfAnotherSignerIsRefusedAndSaysHowToAcceptIt() throws IOException {
+        String file = profile(KEY, 1).toString();
+        assertThat(run("sync", "--home", home(), "--profile", file, "--trust-on-first-use"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).contains("WARNING", KEY.publicKey().hex());
+        byte[] seed = new byte[32];
+        seed[0] = 1;
+        SigningKey stranger = SigningKey.ofSeed(seed);
+        profile(stranger, 1);
+        assertThat(run("sync", "--home", home(), "--profile", file, "--trust-on-first-use", "--json"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(json().get("problem").asText()).isEqualTo("INVALID_PROOF");
+        assertThat(err.toString())
+                .contains("signed by " + stranger.publicKey().hex(), "A new signer is named by --profile-signer");
+        assertThat(run(
+                        "sync",
+                        "--home",
+                        home(),
+                        "--profile",
+                        file,
+                        "--profile-signer",
+                        stranger.publicKey().hex()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(Network.load(Path.of(home())).orElseThrow().signer()).contains(stranger.publicKey());
+    }
+
+    @Test
+    void aChangedProfileIsRefusedAndWhatItSaysIsNotSaidTwice() throws IOException {
+        Path file = profile(KEY, 1);
+        String key = KEY.publicKey().hex();
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("259200", "259201"));
+        assertThat(run("sync", "--home", home(), "--profile", file.toString(), "--profile-signer", key))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("the profile was changed after");
+        Files.writeString(file, "{}");
+        assertThat(run("sync", "--home", home(), "--profile", file.toString(), "--profile-signer", key))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("not a network profile");
+        profile(KEY, -1);
+        assertThat(run("sync", "--home", home(), "--profile", file.toString(), "--profile-signer", key))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("cannot be joined");
+        assertThat(Network.load(Path.of(home()))).isEmpty();
+        assertThat(sync("--profile", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(sync("--profile-signer", key)).isEqualTo(ExitCode.USAGE);
+        assertThat(run("sync", "--profile", file.toString(), "--profile-signer", "ab"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run(
+                        "sync",
+                        "--home",
+                        home(),
+                        "--profile",
+                        temporary.resolve("none").toString()))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -272,7 +369,15 @@ class LightCommandsTest {
         assertThat(err.toString()).contains("signed different headers");
         assertThat(run("get", "params", "--home", home())).isEqualTo(ExitCode.ATTACK);
         assertThat(run("status", "--home", home())).isEqualTo(ExitCode.ATTACK);
-        assertThat(out.toString()).contains("HALTED");
+        assertThat(out.toString())
+                .contains("HALTED", "Disagreement at height", "verified and witnessed", "verifies just as well")
+                .contains("Evidence of ", "accusing 1 validators", "--trust HEIGHT:HASH");
+        assertThat(run("status", "--home", home(), "--json")).isEqualTo(ExitCode.ATTACK);
+        JsonNode found = json().get("disagreements").get(0);
+        assertThat(found.get("outcome").asText()).isEqualTo("ATTACK");
+        assertThat(found.at("/statements/0/hash").asText())
+                .isNotEqualTo(found.at("/statements/1/hash").asText());
+        assertThat(found.at("/evidence/0/accused").size()).isEqualTo(1);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -69,6 +70,7 @@ class MainFrameTest {
                             () -> hooks.add("lock"),
                             () -> hooks.add("accounts"),
                             () -> hooks.add("proof"),
+                            () -> hooks.add("nodes"),
                             () -> hooks.add("advance")),
                     appearance);
             stage = new Stage();
@@ -151,6 +153,12 @@ class MainFrameTest {
         FxHeadless.run(() -> frame.palette().input().fireEvent(key(KeyCode.ENTER, false)));
         assertThat(reviews.log).contains("new");
         assertThat(frame.palette().showing()).isFalse();
+    }
+
+    @Test
+    void theNodesAreAClickAway() {
+        FxHeadless.run(() -> ((Button) frame.lookup("#status-nodes")).fire());
+        assertThat(hooks).containsExactly("nodes");
     }
 
     @Test
