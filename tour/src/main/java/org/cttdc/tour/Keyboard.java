@@ -1,6 +1,7 @@
 package org.cttdc.tour;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -15,7 +16,6 @@ import org.testfx.robot.KeyboardRobot;
 /** The keyboard alone: shortcuts, Tab, arrows, Space. What the focus cannot reach or the eye cannot see there is a failure. */
 final class Keyboard implements Means {
     private static final int MOST_TABS = 300;
-    private static final int MOST_STROKES = 5;
 
     private final Screen screen;
     private final KeyboardRobot robot = new FxRobot().robotContext().getKeyboardRobot();
@@ -68,13 +68,12 @@ final class Keyboard implements Means {
     /** Space, until the button went down: the headless platform gives a key that is struck while a window opens or closes to nobody. */
     @Override
     public void press(String selector) {
-        enter(selector);
-        Node node = Fx.call(() -> screen.visible(selector));
-        for (int strokes = 1; !screen.fires(node, () -> strike(KeyCode.SPACE)); strokes++) {
-            if (strokes == MOST_STROKES) {
-                throw new TourFailure(selector + " does not answer to the Space key");
-            }
-        }
+        var down = new AtomicBoolean();
+        screen.until(selector + " to answer to the Space key", down::get, () -> {
+            enter(selector);
+            Node node = Fx.call(() -> screen.visible(selector));
+            down.set(screen.fires(node, () -> strike(KeyCode.SPACE)));
+        });
     }
 
     /** Tabs on until the focus is there, and the eye can see it there. */
