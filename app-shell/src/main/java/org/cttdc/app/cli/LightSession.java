@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.LightNodes;
+import org.cttdc.lightnode.api.PeerReport;
 import org.cttdc.lightnode.api.Provenance;
 import org.cttdc.lightnode.api.Subscription;
 import org.cttdc.lightnode.api.SyncStatus;
@@ -23,6 +25,7 @@ import org.cttdc.lightnode.api.SyncStatus;
 /** A light node for as long as a command runs. */
 final class LightSession implements AutoCloseable {
     private static final long PROGRESS_MILLIS = 500;
+    private static final long ANSWER_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Network network;
     private final LightNode node;
@@ -70,6 +73,9 @@ final class LightSession implements AutoCloseable {
             }
         })) {
             SyncStatus status = end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (status.stage() == SyncStatus.Stage.HALTED) {
+                awaitAnswers();
+            }
             if (status.stage() != SyncStatus.Stage.SYNCED) {
                 throw problem(status);
             }
@@ -86,6 +92,29 @@ final class LightSession implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /** Evidence is on its way when a halt is told: a command that ended at once would cut it off. Longer than the timeout none waits. */
+    private void awaitAnswers() {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (!isAnswered()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(ANSWER_POLL_NANOS);
+        }
+    }
+
+    private boolean isAnswered() {
+        List<URI> judges = node.peers().stream()
+                .filter(peer -> peer.standing() != PeerReport.Standing.EXPELLED)
+                .map(PeerReport::endpoint)
+                .toList();
+        return node.disagreements().stream()
+                .flatMap(disagreement -> disagreement.evidence().stream())
+                .allMatch(charge -> charge.answers().size()
+                        >= judges.stream()
+                                .filter(judge -> !judge.equals(charge.against()))
+                                .count());
     }
 
     private static boolean isDone(SyncStatus status, long target) {
