@@ -1,7 +1,6 @@
 package org.cttdc.node.app;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,10 +128,10 @@ public final class StateStore {
         return here != null || parent == null ? here : parent.find(key);
     }
 
-    /** Committed values, each looked up and decoded once however many transactions read it. Their order never matters. */
+    /** Committed values, each looked up and decoded once however many transactions read it. */
     private static final class Committed {
         private final Source source;
-        private final Map<Bytes, Known> known = new HashMap<>();
+        private final Map<Bytes, Known> known = new TreeMap<>();
 
         private Committed(Source source) {
             this.source = source;
