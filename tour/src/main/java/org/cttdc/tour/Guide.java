@@ -127,8 +127,10 @@ final class Guide {
         }
     }
 
+    /** The newest transaction that was signed: what lies on an open sheet is in the outbox already, as a draft. */
     private long newest() {
         return suite.node().outbox().entries().stream()
+                .filter(entry -> entry.stage() != OutboxEntry.Stage.DRAFT)
                 .mapToLong(OutboxEntry::id)
                 .max()
                 .orElse(0);
