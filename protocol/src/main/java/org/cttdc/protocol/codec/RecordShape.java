@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cttdc.protocol.Bytes;
 
 /**
@@ -149,7 +150,7 @@ record RecordShape(Class<?> type, MethodHandle constructor, List<Component> comp
 
     private static Map<Integer, Class<? extends Record>> members(Class<?> type) {
         Map<Integer, Class<? extends Record>> members = new TreeMap<>();
-        for (Class<?> permitted : type.getPermittedSubclasses()) {
+        for (Class<?> permitted : leaves(type)) {
             Tag tag = permitted.getAnnotation(Tag.class);
             if (tag == null || !permitted.isRecord() || tag.value() < 1 || tag.value() > MAX_FIELD) {
                 throw new IllegalArgumentException(permitted.getName() + " must be a record with a valid @Tag");
@@ -159,6 +160,15 @@ record RecordShape(Class<?> type, MethodHandle constructor, List<Component> comp
             }
         }
         return members;
+    }
+
+    /** The records of a sealed interface, through the sealed interfaces that group them, in the order they are declared. */
+    static List<Class<?>> leaves(Class<?> type) {
+        return Arrays.stream(type.getPermittedSubclasses())
+                .flatMap(permitted -> permitted.isInterface() && permitted.isSealed()
+                        ? leaves(permitted).stream()
+                        : Stream.<Class<?>>of(permitted))
+                .toList();
     }
 
     /** The tag of a record inside its sealed interface. */

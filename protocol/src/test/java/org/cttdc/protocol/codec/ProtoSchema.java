@@ -72,7 +72,7 @@ final class ProtoSchema {
         DescriptorProto.Builder message = DescriptorProto.newBuilder()
                 .setName(type.getSimpleName())
                 .addOneofDecl(OneofDescriptorProto.newBuilder().setName("kind"));
-        for (Class<?> member : type.getPermittedSubclasses()) {
+        for (Class<?> member : RecordShape.leaves(type)) {
             message.addField(FieldDescriptorProto.newBuilder()
                     .setName(snake(member.getSimpleName()))
                     .setNumber(RecordShape.tag(member))

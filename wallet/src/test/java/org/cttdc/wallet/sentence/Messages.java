@@ -64,7 +64,14 @@ final class Messages {
     }
 
     static Stream<Class<?>> types() {
-        return Stream.of(Msg.class.getPermittedSubclasses());
+        return leaves(Msg.class);
+    }
+
+    /** Through the sealed interfaces that group messages. */
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isInterface()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(Messages::leaves)
+                : Stream.of(type);
     }
 
     static TxBody body(List<Msg> messages) {

@@ -41,7 +41,7 @@ public record GenesisFile(
     static final Duration MAX_EVIDENCE_AGE = Duration.ofDays(2);
 
     /** Version of the application protocol that headers carry; it grows whenever the same blocks lead to another state. */
-    public static final long APP_VERSION = 3;
+    public static final long APP_VERSION = 4;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_TYPE = "tendermint/PubKeyEd25519";
