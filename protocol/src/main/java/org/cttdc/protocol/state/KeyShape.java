@@ -67,7 +67,8 @@ record KeyShape(String name, Class<? extends Record> type, boolean list, List<Pa
                 many("listing-reports", Ref.class, Part.ID),
                 one("evidence", Ref.class, Part.ID),
                 many("ranking", RankingEntry.class, Part.ID, Part.NUMBER),
-                one("due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS));
+                one("due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS),
+                one("beacon", BeaconState.class));
     }
 
     private static KeyShape one(String name, Class<? extends Record> type, Part... parts) {

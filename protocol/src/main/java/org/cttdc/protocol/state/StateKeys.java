@@ -184,6 +184,11 @@ public final class StateKeys {
         return key(Due.class, "due", model, number(cycle), Bytes.of(new byte[] {(byte) share.number()}), account);
     }
 
+    /** The chain's randomness; {@link BeaconState#START} where it is absent. */
+    public static StateKey<BeaconState> beacon() {
+        return key(BeaconState.class, "beacon");
+    }
+
     private static Bytes number(long value) {
         return Bytes.of(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.BatchState;
+import org.cttdc.protocol.state.BeaconState;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionState;
@@ -55,6 +56,7 @@ class ProtoOracleTest {
             TxOutcome.class,
             Account.class,
             BatchState.class,
+            BeaconState.class,
             ChainParams.class,
             CommunityFunds.class,
             CompetitionState.class,
