@@ -39,6 +39,7 @@ final class SandboxGenesis {
                         List.of(new PlatformState(platform, "Sandbox Mall", ESCROW, 0)),
                         List.of(cast.address(cast.one(Persona.Part.CUSTODIAN))),
                         List.of(cast.key(cast.one(Persona.Part.ISSUER)).publicKey()),
-                        List.of(new GenesisState.Operator(validator, operator))));
+                        List.of(new GenesisState.Operator(validator, operator)),
+                        cast.all(Persona.Part.LAB).stream().map(cast::address).toList()));
     }
 }

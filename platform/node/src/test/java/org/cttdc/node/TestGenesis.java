@@ -19,8 +19,8 @@ public final class TestGenesis {
     public static final long CTT = 1_000_000_000L;
     public static final long BOND = 100_000_000L;
     public static final long ESCROW = 1_000_000_000L;
-    public static final List<String> ROLES =
-            List.of("expert", "merchant", "platform", "platform2", "custodian", "operator", "alice", "bob");
+    public static final List<String> ROLES = List.of(
+            "expert", "merchant", "platform", "platform2", "custodian", "operator", "lab", "lab2", "alice", "bob");
 
     private TestGenesis() {}
 
@@ -38,7 +38,8 @@ public final class TestGenesis {
                         new PlatformState(TestKeys.address("platform2"), "Two", ESCROW, 0)),
                 List.of(TestKeys.address("custodian")),
                 List.of(TestKeys.key("issuer").publicKey()),
-                List.of(new Operator(validator, TestKeys.address("operator"), BOND)));
+                List.of(new Operator(validator, TestKeys.address("operator"), BOND)),
+                List.of(TestKeys.address("lab"), TestKeys.address("lab2")));
     }
 
     public static GenesisSource source() {

@@ -12,6 +12,7 @@ import org.cttdc.protocol.Bytes;
  * @param custodians addresses that may issue CREDIT
  * @param issuers Ed25519 keys of accredited personhood issuers, 32 bytes each
  * @param operators who stands behind each validator
+ * @param labs addresses of accredited laboratories
  */
 public record GenesisState(
         ChainParams params,
@@ -19,13 +20,26 @@ public record GenesisState(
         List<PlatformState> platforms,
         List<Bytes> custodians,
         List<Bytes> issuers,
-        List<Operator> operators) {
+        List<Operator> operators,
+        List<Bytes> labs) {
     public GenesisState {
         accounts = List.copyOf(accounts);
         platforms = List.copyOf(platforms);
         custodians = List.copyOf(custodians);
         issuers = List.copyOf(issuers);
         operators = List.copyOf(operators);
+        labs = List.copyOf(labs);
+    }
+
+    /** Without accredited laboratories. */
+    public GenesisState(
+            ChainParams params,
+            List<GenesisAccount> accounts,
+            List<PlatformState> platforms,
+            List<Bytes> custodians,
+            List<Bytes> issuers,
+            List<Operator> operators) {
+        this(params, accounts, platforms, custodians, issuers, operators, List.of());
     }
 
     /** An opening balance: uCTT and fen. */

@@ -46,6 +46,8 @@ record KeyShape(String name, Class<? extends Record> type, boolean list, List<Pa
                 one("platform", PlatformState.class, Part.ADDRESS),
                 one("custodian", Ref.class, Part.ADDRESS),
                 one("issuer", Ref.class, Part.ID),
+                one("lab", Ref.class, Part.ADDRESS),
+                many("labs", Ref.class),
                 one("operator", Ref.class, Part.ADDRESS),
                 one("validator", ValidatorState.class, Part.ADDRESS),
                 many("validators", Ref.class),

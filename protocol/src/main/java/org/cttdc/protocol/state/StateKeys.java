@@ -84,6 +84,16 @@ public final class StateKeys {
         return key(Ref.class, "issuer", publicKey);
     }
 
+    /** Accredited laboratories, by address; absent once an accreditation was withdrawn. */
+    public static StateKey<Ref> lab(Bytes address) {
+        return key(Ref.class, "lab", address);
+    }
+
+    /** Every laboratory that ever was accredited, in the order they came. */
+    public static ListKey<Ref> labs() {
+        return list(Ref.class, "labs");
+    }
+
     /** The account that claims for a validator, by consensus address. */
     public static StateKey<Ref> operator(Bytes validator) {
         return key(Ref.class, "operator", validator);

@@ -39,6 +39,10 @@ final class GenesisLoader {
             TxContext.sized("an issuer's key", issuer, TxContext.HASH_SIZE);
             state.put(StateKeys.issuer(issuer), new Ref(issuer));
         }
+        for (Bytes lab : genesis.labs()) {
+            TxContext.address("a laboratory", lab);
+            Accreditations.addLab(state, lab);
+        }
         addValidators(genesis.operators(), validators, state, ledger);
     }
 

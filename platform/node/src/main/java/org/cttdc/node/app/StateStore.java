@@ -57,6 +57,9 @@ public final class StateStore {
     /** The record of a key, or null. */
     public <T extends Record> @Nullable T get(StateKey<T> key) {
         Record known = find(key.key());
+        if (known instanceof Removed) {
+            return null;
+        }
         return known != null ? key.type().cast(known) : committed.get(key);
     }
 
@@ -83,6 +86,11 @@ public final class StateStore {
     /** Sets a record. */
     public <T extends Record> void put(StateKey<T> key, T value) {
         written.put(key.key(), value);
+    }
+
+    /** Takes a record away. */
+    public void remove(StateKey<?> key) {
+        written.put(key.key(), Removed.RECORD);
     }
 
     /** Number of items. */
@@ -114,7 +122,7 @@ public final class StateStore {
     public SortedMap<Bytes, @Nullable Bytes> changes() {
         SortedMap<Bytes, @Nullable Bytes> changes = new TreeMap<>();
         written.forEach((key, value) -> {
-            Bytes encoded = Bytes.of(RecordCodec.encode(value));
+            Bytes encoded = value instanceof Removed ? Bytes.EMPTY : Bytes.of(RecordCodec.encode(value));
             Bytes before = committed.encoded(key);
             if (!encoded.equals(before == null ? Bytes.EMPTY : before)) {
                 changes.put(key, encoded.isEmpty() ? null : encoded);
@@ -126,6 +134,11 @@ public final class StateStore {
     private @Nullable Record find(Bytes key) {
         Record here = written.get(key);
         return here != null || parent == null ? here : parent.find(key);
+    }
+
+    /** Stands in a layer where a record was taken away. */
+    private record Removed() {
+        private static final Removed RECORD = new Removed();
     }
 
     /** Committed values, each looked up and decoded once however many transactions read it. */
