@@ -1,6 +1,5 @@
 package org.cttdc.uikit.live;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -37,7 +36,7 @@ public final class LivePane<T> extends StackPane {
                 .latest(
                         answer -> {
                             show.accept(answer);
-                            show(content);
+                            getChildren().setAll(content);
                         },
                         this::failed);
         getChildren().setAll(new Skeleton(kit, lines));
@@ -55,13 +54,6 @@ public final class LivePane<T> extends StackPane {
     }
 
     private void failed(UserError error) {
-        show(new ErrorPane(kit, error, this::refresh));
-    }
-
-    /** What is there already is not put in anew: it would lose the caret to nobody. */
-    private void show(Node node) {
-        if (!getChildren().equals(List.of(node))) {
-            getChildren().setAll(node);
-        }
+        getChildren().setAll(new ErrorPane(kit, error, this::refresh));
     }
 }
