@@ -30,6 +30,13 @@ if "%~1"=="image" (
     exit /b !errorlevel!
 )
 
+if "%~1"=="fuzz" (
+    call :find_maven || exit /b 69
+    cd /d "%ROOT%"
+    call "!MVN!" -B -ntp test -pl fuzz -am -Dtest=DecodersFuzzTest -Dfuzz.seconds=600 -Dfuzz.seed=0
+    exit /b !errorlevel!
+)
+
 if "%~1"=="soak" (
     echo ctt: the fault runs need the signals of Linux or macOS.>&2
     exit /b 2

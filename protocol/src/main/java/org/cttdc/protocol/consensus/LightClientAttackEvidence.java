@@ -38,8 +38,11 @@ public record LightClientAttackEvidence(
      */
     @Override
     public Bytes hash() {
-        Bytes prefix = conflictingBlock.header().hash().slice(0, Sha256.SIZE - 1);
+        byte[] prefix = new byte[Sha256.SIZE];
+        // A header without validators has no hash: its place stays zero, as in the reference.
+        byte[] hash = conflictingBlock.header().hash().toArray();
+        System.arraycopy(hash, 0, prefix, 0, Math.min(hash.length, Sha256.SIZE - 1));
         long zigZag = (commonHeight << 1) ^ (commonHeight >> 63);
-        return Sha256.of(prefix, Bytes.of((byte) 0), ProtoWriter.bareVarint(zigZag));
+        return Sha256.of(Bytes.of(prefix), ProtoWriter.bareVarint(zigZag));
     }
 }

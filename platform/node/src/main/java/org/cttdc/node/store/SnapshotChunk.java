@@ -56,11 +56,11 @@ record SnapshotChunk(List<Entry> entries, List<TreeNode> right) {
         ByteBuffer in = ByteBuffer.wrap(chunk.toArray());
         try {
             List<Entry> entries = new ArrayList<>();
-            for (int left = in.getInt(); left > 0; left--) {
+            for (int left = count(in); left > 0; left--) {
                 entries.add(new Entry(bytes(in), bytes(in)));
             }
             List<TreeNode> right = new ArrayList<>();
-            for (int left = in.getInt(); left > 0; left--) {
+            for (int left = count(in); left > 0; left--) {
                 right.add(TreeNode.read(in));
             }
             if (in.hasRemaining()) {
@@ -70,6 +70,14 @@ record SnapshotChunk(List<Entry> entries, List<TreeNode> right) {
         } catch (BufferUnderflowException | IllegalStateException e) {
             throw new SnapshotException("a chunk cannot be read: " + e.getMessage());
         }
+    }
+
+    private static int count(ByteBuffer in) throws SnapshotException {
+        int count = in.getInt();
+        if (count < 0) {
+            throw new SnapshotException("a chunk cannot have " + count + " entries or nodes");
+        }
+        return count;
     }
 
     private static Bytes bytes(ByteBuffer in) throws SnapshotException {
