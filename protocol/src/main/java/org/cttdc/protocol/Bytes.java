@@ -1,6 +1,5 @@
 package org.cttdc.protocol;
 
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -60,11 +59,17 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** All parts one after the other. */
     public static Bytes concat(Bytes... parts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int size = 0;
         for (Bytes part : parts) {
-            out.writeBytes(part.value);
+            size = Math.addExact(size, part.value.length);
         }
-        return new Bytes(out.toByteArray());
+        byte[] joined = new byte[size];
+        int at = 0;
+        for (Bytes part : parts) {
+            System.arraycopy(part.value, 0, joined, at, part.value.length);
+            at += part.value.length;
+        }
+        return new Bytes(joined);
     }
 
     /** A copy of the bytes. */

@@ -16,9 +16,7 @@ public record ListKey<T extends Record>(Bytes base, Class<T> type) {
 
     /** Key of the 0-based item. */
     public StateKey<T> item(long index) {
-        byte[] prefix = base.toArray();
-        ByteBuffer out = ByteBuffer.allocate(prefix.length + 1 + Long.BYTES);
-        out.put(prefix).put((byte) '/').putLong(index);
-        return new StateKey<>(Bytes.of(out.array()), type);
+        ByteBuffer suffix = ByteBuffer.allocate(1 + Long.BYTES).put((byte) '/').putLong(index);
+        return new StateKey<>(Bytes.concat(base, Bytes.of(suffix.array())), type);
     }
 }

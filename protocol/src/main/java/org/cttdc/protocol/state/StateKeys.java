@@ -1,6 +1,5 @@
 package org.cttdc.protocol.state;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.cttdc.protocol.Bytes;
@@ -11,6 +10,8 @@ import org.cttdc.protocol.tx.Share;
  * can share a key.
  */
 public final class StateKeys {
+    private static final Bytes SEPARATOR = Bytes.of((byte) '/');
+
     private StateKeys() {}
 
     public static StateKey<ChainParams> params() {
@@ -212,12 +213,12 @@ public final class StateKeys {
     }
 
     static Bytes join(String name, Bytes... parts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-        for (Bytes part : parts) {
-            out.write('/');
-            out.writeBytes(part.toArray());
+        Bytes[] all = new Bytes[1 + 2 * parts.length];
+        all[0] = Bytes.of(name.getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < parts.length; i++) {
+            all[2 * i + 1] = SEPARATOR;
+            all[2 * i + 2] = parts[i];
         }
-        return Bytes.of(out.toByteArray());
+        return Bytes.concat(all);
     }
 }

@@ -60,8 +60,11 @@ final class AbciApplication implements AutoCloseable {
     private final NodeObserver observer;
     private final Application app;
     private final StateQuery query;
-    // Engine connections come and go and may overlap: one thing at a time.
-    private final ReentrantLock lock = new ReentrantLock();
+    // Engine connections come and go and may overlap: one block at a time and one check at a time, but checks run
+    // beside blocks. What
+    // changes the committed state holds both, this one first.
+    private final ReentrantLock blocks = new ReentrantLock();
+    private final ReentrantLock checks = new ReentrantLock();
     private volatile @Nullable CommittedHead head;
     private @Nullable Pending pending;
     // What was accepted after the newest block. The engine asks twice where a client first tries and then sends.
@@ -105,7 +108,7 @@ final class AbciApplication implements AutoCloseable {
         require(
                 request.getConsensusParams().getAbci().getVoteExtensionsEnableHeight() == 0,
                 "this application has no vote extensions: leave vote_extensions_enable_height at 0");
-        lock.lock();
+        lockAll();
         try {
             require(head == null, "the engine begins anew, but this application has committed blocks");
             store.rollback();
@@ -122,16 +125,16 @@ final class AbciApplication implements AutoCloseable {
                     .setAppHash(Wire.bytes(start.appHash()))
                     .build();
         } finally {
-            lock.unlock();
+            unlockAll();
         }
     }
 
     /** Whether a transaction may wait for a block. */
     CheckTxResponse checkTx(CheckTxRequest request) {
         Bytes tx = Wire.bytes(request.getTx());
-        // A signature takes longer than all the rest: blocks do not wait for it.
+        // A signature takes longer than all the rest: no other check waits for it.
         app.expectTx(tx);
-        lock.lock();
+        checks.lock();
         try {
             if (app.height() < 0) {
                 return verdict(ErrorCode.E_INTERNAL, "the state is not there yet");
@@ -146,7 +149,7 @@ final class AbciApplication implements AutoCloseable {
         } catch (Rejection e) {
             return verdict(e.code(), e.detail());
         } finally {
-            lock.unlock();
+            checks.unlock();
         }
     }
 
@@ -161,7 +164,7 @@ final class AbciApplication implements AutoCloseable {
     /** What this validator proposes. */
     PrepareProposalResponse prepareProposal(PrepareProposalRequest request) {
         PrepareProposalResponse.Builder out = PrepareProposalResponse.newBuilder();
-        lock.lock();
+        blocks.lock();
         try {
             app.prepareProposal(
                             request.getHeight(),
@@ -170,7 +173,7 @@ final class AbciApplication implements AutoCloseable {
                             request.getMaxTxBytes())
                     .forEach(tx -> out.addTxs(Wire.bytes(tx)));
         } finally {
-            lock.unlock();
+            blocks.unlock();
         }
         return out.build();
     }
@@ -178,7 +181,7 @@ final class AbciApplication implements AutoCloseable {
     /** Whether a proposal may be voted for. */
     ProcessProposalResponse processProposal(ProcessProposalRequest request) {
         ProposalStatus status = ProposalStatus.ACCEPT;
-        lock.lock();
+        blocks.lock();
         try {
             app.processProposal(request.getHeight(), Wire.time(request.getTime()), Wire.txs(request.getTxsList()));
         } catch (Rejection e) {
@@ -190,7 +193,7 @@ final class AbciApplication implements AutoCloseable {
                     e.detail());
             status = ProposalStatus.REJECT;
         } finally {
-            lock.unlock();
+            blocks.unlock();
         }
         return ProcessProposalResponse.newBuilder().setStatus(status).build();
     }
@@ -200,12 +203,12 @@ final class AbciApplication implements AutoCloseable {
         List<Bytes> txs = Wire.txs(request.getTxsList());
         Timestamp time = Wire.time(request.getTime());
         Application.Finalized block;
-        lock.lock();
+        blocks.lock();
         try {
             block = app.finalizeBlock(request.getHeight(), time, Wire.misbehavior(request.getMisbehaviorList()), txs);
             pending = new Pending(block, time);
         } finally {
-            lock.unlock();
+            blocks.unlock();
         }
         FinalizeBlockResponse.Builder out = FinalizeBlockResponse.newBuilder().setAppHash(Wire.bytes(block.appHash()));
         block.results().forEach(result -> out.addTxResults(Wire.result(result)));
@@ -220,7 +223,7 @@ final class AbciApplication implements AutoCloseable {
     CommitResponse commit() {
         CommittedHead committed;
         int txs;
-        lock.lock();
+        lockAll();
         try {
             Pending ran = pending;
             if (ran == null) {
@@ -235,7 +238,7 @@ final class AbciApplication implements AutoCloseable {
             checked.clear();
             txs = block.results().size();
         } finally {
-            lock.unlock();
+            unlockAll();
         }
         LOG.info("committed height={} txs={} app_hash={}", committed.height(), txs, committed.appHash());
         observer.committed(committed, txs);
@@ -250,7 +253,7 @@ final class AbciApplication implements AutoCloseable {
 
     /** Begins to fill this empty state from a snapshot whose state has that root. */
     SnapshotRestore restore(SnapshotInfo info, Bytes appHash) throws SnapshotException {
-        lock.lock();
+        lockAll();
         try {
             require(head == null, "the engine wants to restore a snapshot, but this application has committed blocks");
             // An engine that began at genesis and then changed its mind left a state that no commit knows.
@@ -258,13 +261,13 @@ final class AbciApplication implements AutoCloseable {
             app.restartAt(-1);
             return store.restore(info, appHash);
         } finally {
-            lock.unlock();
+            unlockAll();
         }
     }
 
     /** Takes a chunk; the last one makes the state whole and durable together with its height. */
     void apply(SnapshotRestore restore, int index, Bytes chunk) throws SnapshotException {
-        lock.lock();
+        lockAll();
         try {
             CommittedHead restored = store.apply(restore, index, chunk, settings.chainId());
             if (restored != null) {
@@ -274,7 +277,7 @@ final class AbciApplication implements AutoCloseable {
                 LOG.info("restored height={} app_hash={}", restored.height(), restored.appHash());
             }
         } finally {
-            lock.unlock();
+            unlockAll();
         }
     }
 
@@ -310,6 +313,16 @@ final class AbciApplication implements AutoCloseable {
         return out.build();
     }
 
+    private void lockAll() {
+        blocks.lock();
+        checks.lock();
+    }
+
+    private void unlockAll() {
+        checks.unlock();
+        blocks.unlock();
+    }
+
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalStateException(otherwise);
@@ -319,12 +332,12 @@ final class AbciApplication implements AutoCloseable {
     /** Whatever was not committed is dropped. */
     @Override
     public void close() {
-        lock.lock();
+        lockAll();
         try {
             pending = null;
             store.close();
         } finally {
-            lock.unlock();
+            unlockAll();
         }
     }
 }

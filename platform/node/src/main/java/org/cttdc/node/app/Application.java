@@ -13,7 +13,8 @@ import org.cttdc.protocol.state.StateKeys;
 
 /**
  * The deterministic state machine in ABCI's steps. It computes; {@link #commit} alone puts something into the store, and the
- * database's own commit makes it durable. Not thread-safe: the chain calls it under its lock.
+ * database's own commit makes it durable. Checks of waiting transactions may run beside the making of blocks, one check at a time and
+ * one block at a time; {@link #initChain}, {@link #commit} and {@link #restartAt} run alone.
  */
 public final class Application {
     private final String chainId;
@@ -21,9 +22,11 @@ public final class Application {
     private final Envelopes envelopes;
     private final TxExecutor executor;
     private ScoringWork scoring = new ScoringWork();
+    private final Committed committed;
+    /** What all steps at the newest height begin with. Never written to. */
+    private final StateStore base;
+
     private long height;
-    /** What all steps at the newest height read: each record is looked up and decoded once for all of them. Never written to. */
-    private StateStore base;
     /** {@link #base} after the transactions that were checked since. */
     private StateStore checkState;
 
@@ -34,7 +37,8 @@ public final class Application {
         this.executor = new TxExecutor(envelopes);
         this.tree = tree;
         this.height = height;
-        this.base = committed();
+        this.committed = new Committed(key -> tree.get(key, this.height));
+        this.base = new StateStore(committed);
         this.checkState = base.child();
     }
 
@@ -128,19 +132,20 @@ public final class Application {
     /** Puts a computed block into the tables. */
     public void commit(Finalized block) {
         tree.write(block.change());
+        block.change().forEach(committed::set);
         moveTo(block.height());
     }
 
     /** Takes another height for the newest, after the database dropped what came later or took in a snapshot; -1 is before genesis. */
     public void restartAt(long newest) {
         tree.rolledBack();
+        committed.clear();
         moveTo(newest);
         scoring = new ScoringWork();
     }
 
     private void moveTo(long newest) {
         height = newest;
-        base = committed();
         checkState = base.child();
     }
 

@@ -7,7 +7,9 @@ import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.keys.Ed25519;
 import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
@@ -47,13 +49,32 @@ record Envelope(Bytes sender, TxBody body) {
 
     /** Checks what depends on the state, and charges fee and sequence. */
     void admit(StateStore state, BlockContext block) throws Rejection {
+        Ledger ledger = new Ledger(state, block);
+        Account account = ledger.account(sender);
+        require(account, block);
+        ledger.payFee(sender, body.fee());
+        Account charged = ledger.account(sender);
+        state.put(StateKeys.account(sender), withSequence(charged, charged.ctt()));
+    }
+
+    /** Checks what {@link #admit} checks and charges the account alone: whoever comes next is only asked for sequence and means. */
+    void check(StateStore state, BlockContext block) throws Rejection {
+        StateKey<Account> key = StateKeys.account(sender);
+        Account account = state.getOr(key, Account.EMPTY);
+        require(account, block);
+        if (account.ctt() < body.fee()) {
+            throw Ledger.lacks(ErrorCode.E_FEE, Asset.CTT, body.fee(), account.ctt());
+        }
+        state.put(key, withSequence(account, account.ctt() - body.fee()));
+    }
+
+    private void require(Account account, BlockContext block) throws Rejection {
         if (body.validUntilHeight() < block.height()) {
             throw new Rejection(
                     ErrorCode.E_EXPIRED,
                     "valid until height " + body.validUntilHeight() + ", the block has height " + block.height());
         }
-        Ledger ledger = new Ledger(state, block);
-        long expected = ledger.account(sender).sequence();
+        long expected = account.sequence();
         if (body.sequence() != expected) {
             throw new Rejection(ErrorCode.E_SEQUENCE, "the next sequence is " + expected + ", not " + body.sequence());
         }
@@ -61,11 +82,10 @@ record Envelope(Bytes sender, TxBody body) {
             throw new Rejection(
                     ErrorCode.E_FEE, "the least fee is " + block.params().minTxFee() + " uCTT, not " + body.fee());
         }
-        ledger.payFee(sender, body.fee());
-        Account charged = ledger.account(sender);
-        state.put(
-                StateKeys.account(sender),
-                new Account(charged.ctt(), charged.credit(), Math.addExact(charged.sequence(), 1)));
+    }
+
+    private static Account withSequence(Account account, long ctt) {
+        return new Account(ctt, account.credit(), Math.addExact(account.sequence(), 1));
     }
 
     private static <T extends Record> T decode(Class<T> type, Bytes encoded) throws Rejection {

@@ -32,8 +32,8 @@ final class Ledger {
 
     /** Opening balance: creates CTT, and CREDIT that counts as deposited. */
     void open(Bytes address, long ctt, long credit) {
-        change(address, Asset.CTT, ctt, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
-        change(address, Asset.CREDIT, credit, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
+        change(address, account(address), Asset.CTT, ctt, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
+        change(address, account(address), Asset.CREDIT, credit, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
         Totals t = totals();
         put(new Totals(
                 Math.addExact(t.deposits(), credit),
@@ -160,23 +160,28 @@ final class Ledger {
         Account account = account(from);
         long held = asset == Asset.CTT ? account.ctt() : account.credit();
         if (amount < 0 || held < amount) {
-            throw new Rejection(code, "needs " + amount + " of " + asset + ", the account holds " + held);
+            throw lacks(code, asset, amount, held);
         }
-        change(from, asset, -amount, kind, counterparty, reference);
+        change(from, account, asset, -amount, kind, counterparty, reference);
     }
 
     private void give(Bytes to, Asset asset, long amount, Kind kind, Bytes counterparty, Bytes reference)
             throws Rejection {
         Account account = account(to);
         add(asset == Asset.CTT ? account.ctt() : account.credit(), amount);
-        change(to, asset, amount, kind, counterparty, reference);
+        change(to, account, asset, amount, kind, counterparty, reference);
     }
 
-    private void change(Bytes address, Asset asset, long delta, Kind kind, Bytes counterparty, Bytes reference) {
+    /** The refusal of an account that holds less than it should give. */
+    static Rejection lacks(ErrorCode code, Asset asset, long amount, long held) {
+        return new Rejection(code, "needs " + amount + " of " + asset + ", the account holds " + held);
+    }
+
+    private void change(
+            Bytes address, Account a, Asset asset, long delta, Kind kind, Bytes counterparty, Bytes reference) {
         if (delta == 0) {
             return;
         }
-        Account a = account(address);
         long ctt = asset == Asset.CTT ? Math.addExact(a.ctt(), delta) : a.ctt();
         long credit = asset == Asset.CREDIT ? Math.addExact(a.credit(), delta) : a.credit();
         state.put(StateKeys.account(address), new Account(ctt, credit, a.sequence()));

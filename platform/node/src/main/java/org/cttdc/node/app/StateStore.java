@@ -1,11 +1,9 @@
 package org.cttdc.node.app;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.ListKey;
@@ -28,11 +26,15 @@ public final class StateStore {
 
     private final Committed committed;
     private final @Nullable StateStore parent;
-    private final Map<Bytes, Record> written = new TreeMap<>();
+    private final Map<Bytes, Record> written = new LinkedHashMap<>();
 
     /** Records over committed values. */
     public StateStore(Source source) {
         this(new Committed(source), null);
+    }
+
+    StateStore(Committed committed) {
+        this(committed, null);
     }
 
     private StateStore(Committed committed, @Nullable StateStore parent) {
@@ -116,19 +118,16 @@ public final class StateStore {
     }
 
     /**
-     * Written records by key, encoded; those that equal what is committed are left out. A record of nothing but defaults has an
-     * empty encoding, which no proof can show: it stands for an absent one and is null here.
+     * Written records by key, encoded, in the order in which they were first written. A record of nothing but defaults has an empty
+     * encoding, which no proof can show: it stands for an absent one and is null here.
      */
-    public SortedMap<Bytes, @Nullable Bytes> changes() {
-        SortedMap<Bytes, @Nullable Bytes> changes = new TreeMap<>();
+    public Map<Bytes, @Nullable Bytes> changes() {
+        Map<Bytes, @Nullable Bytes> changes = new LinkedHashMap<>();
         written.forEach((key, value) -> {
             Bytes encoded = value instanceof Removed ? Bytes.EMPTY : Bytes.of(RecordCodec.encode(value));
-            Bytes before = committed.encoded(key);
-            if (!encoded.equals(before == null ? Bytes.EMPTY : before)) {
-                changes.put(key, encoded.isEmpty() ? null : encoded);
-            }
+            changes.put(key, encoded.isEmpty() ? null : encoded);
         });
-        return Collections.unmodifiableSortedMap(changes);
+        return Collections.unmodifiableMap(changes);
     }
 
     private @Nullable Record find(Bytes key) {
@@ -139,59 +138,5 @@ public final class StateStore {
     /** Stands in a layer where a record was taken away. */
     private record Removed() {
         private static final Removed RECORD = new Removed();
-    }
-
-    /** Committed values, each looked up and decoded once however many transactions read it. */
-    private static final class Committed {
-        private final Source source;
-        private final Map<Bytes, Known> known = new TreeMap<>();
-
-        private Committed(Source source) {
-            this.source = source;
-        }
-
-        private static final class Known {
-            private final @Nullable Bytes encoded;
-            private @Nullable Record decoded;
-
-            private Known(@Nullable Bytes encoded) {
-                this.encoded = encoded;
-            }
-        }
-
-        <T extends Record> @Nullable T get(StateKey<T> key) {
-            Known found = find(key.key());
-            if (found.encoded == null) {
-                return null;
-            }
-            Record decoded = found.decoded;
-            if (decoded == null) {
-                decoded = decode(key.type(), found.encoded);
-                found.decoded = decoded;
-            }
-            return key.type().cast(decoded);
-        }
-
-        @Nullable
-        Bytes encoded(Bytes key) {
-            return find(key).encoded;
-        }
-
-        private Known find(Bytes key) {
-            Known found = known.get(key);
-            if (found == null) {
-                found = new Known(source.get(key));
-                known.put(key, found);
-            }
-            return found;
-        }
-
-        private static <T extends Record> T decode(Class<T> type, Bytes encoded) {
-            try {
-                return RecordCodec.decode(type, encoded.toArray());
-            } catch (CodecException e) {
-                throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
-            }
-        }
     }
 }

@@ -43,16 +43,14 @@ final class TxExecutor {
         return result;
     }
 
-    /** Opens and admits a transaction without running its messages. */
+    /** Opens a transaction and checks it as if it were the next of a block, without running its messages. */
     void check(Bytes tx, StateStore state, BlockContext block) throws Rejection {
-        StateStore charge = state.child();
         try {
-            envelopes.open(tx).admit(charge, block);
+            envelopes.open(tx).check(state, block);
         } catch (RuntimeException e) {
             LOG.error("an envelope for height {} broke a rule of the application", block.height(), e);
             throw new Rejection(ErrorCode.E_INTERNAL, "");
         }
-        charge.mergeIntoParent();
     }
 
     private static ExecTxResult run(List<Msg> messages, TxContext context) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import org.cttdc.protocol.Bytes;
@@ -65,12 +64,20 @@ public final class StateTree {
         public Bytes root() {
             return TreeBuilder.hash(tree.root());
         }
+
+        /** Visits the keys that were set, with null where one was removed. */
+        public void forEach(BiConsumer<Bytes, @Nullable Bytes> visitor) {
+            puts.forEach(put -> visitor.accept(put.key(), put.value()));
+        }
     }
 
     private record Put(Bytes keyHash, Bytes key, @Nullable Bytes value) {}
 
-    /** The version that follows from the one before it by setting keys to values, or removing those whose value is null. */
-    public Change change(long version, SortedMap<Bytes, @Nullable Bytes> puts) {
+    /**
+     * The version that follows from the one before it by setting keys to values, or removing those whose value is null. A key that had
+     * its value already stays untouched.
+     */
+    public Change change(long version, Map<Bytes, @Nullable Bytes> puts) {
         List<Put> sorted = new ArrayList<>(puts.size());
         puts.forEach((key, value) -> {
             if (key.isEmpty() || (value != null && value.isEmpty())) {
@@ -101,7 +108,7 @@ public final class StateTree {
         });
         for (Put put : change.puts) {
             Bytes value = put.value();
-            if (value != null) {
+            if (value != null && !change.tree.kept().contains(put.keyHash())) {
                 values.put(valueKey(put.keyHash(), change.version), entry(put.key(), value));
             }
         }

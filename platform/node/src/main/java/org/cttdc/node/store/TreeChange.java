@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class TreeChange {
     private final Map<Bytes, TreeNode> created = new TreeMap<>();
     private final List<Bytes> stale = new ArrayList<>();
     private final List<Child.Leaf> replaced = new ArrayList<>();
+    private final Set<Bytes> kept = new TreeSet<>();
     private final NodeHasher hasher = new NodeHasher();
     private final @Nullable Child root;
 
@@ -49,6 +52,11 @@ final class TreeChange {
     /** Leaves that older versions use and this one sets anew or removes. */
     List<Child.Leaf> replaced() {
         return replaced;
+    }
+
+    /** Key hashes of leaves that were set to the value they had. */
+    Set<Bytes> kept() {
+        return kept;
     }
 
     private @Nullable Child apply(@Nullable Child at, int depth, List<Update> updates) {
@@ -129,15 +137,22 @@ final class TreeChange {
             if (!placed && order > 0) {
                 merged.add(new Update(leaf.keyHash(), leaf));
             }
-            if (order == 0) {
-                replaced.add(leaf);
-            }
             placed |= order >= 0;
-            merged.add(update);
+            merged.add(order == 0 ? replacing(leaf, update) : update);
         }
         if (!placed) {
             merged.add(new Update(leaf.keyHash(), leaf));
         }
         return puts(merged);
+    }
+
+    private Update replacing(Child.Leaf leaf, Update update) {
+        Child.Leaf wanted = update.leaf();
+        if (wanted != null && wanted.hash().equals(leaf.hash())) {
+            kept.add(leaf.keyHash());
+            return new Update(leaf.keyHash(), leaf);
+        }
+        replaced.add(leaf);
+        return update;
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cttdc.node.TestGenesis;
 import org.cttdc.node.TestKeys;
 import org.cttdc.protocol.Bytes;
@@ -39,6 +43,31 @@ final class StepsTest {
             app.commit(again);
             assertThatThrownBy(() -> app.tryTx(tx, TIME)).isInstanceOf(Rejection.class);
             assertThatThrownBy(() -> app.processProposal(2, TIME, block)).isInstanceOf(Rejection.class);
+        }
+    }
+
+    /** Checks run beside blocks; neither the checks' verdicts nor the blocks' roots depend on the other. */
+    @Test
+    void checksRunBesideBlocks() throws Exception {
+        try (TestChain chain = new TestChain(home);
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Application app = chain.app;
+            List<Bytes> block = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                block.add(TestKeys.tx("alice", i, new Msg.Transfer(TestKeys.address("bob"), Asset.CREDIT, 1)));
+            }
+            Bytes expected = app.finalizeBlock(1, TIME, List.of(), block).appHash();
+            Future<Integer> checked = other.submit(() -> {
+                for (Bytes tx : block) {
+                    app.checkTx(tx, TIME);
+                }
+                return block.size();
+            });
+            do {
+                assertThat(app.finalizeBlock(1, TIME, List.of(), block).appHash())
+                        .isEqualTo(expected);
+            } while (!checked.isDone());
+            assertThat(checked.get()).isEqualTo(block.size());
         }
     }
 }

@@ -101,4 +101,26 @@ class StateTreeTest {
             tree.prove(Trees.key(999), 59);
         }
     }
+
+    /** A record that is written again as it was costs nothing and stays readable after its first version is gone. */
+    @Test
+    void leavesAKeyAloneThatGetsTheValueItHad(@TempDir Path home) throws Exception {
+        try (Database database = Trees.database(home)) {
+            StateTree tree = new StateTree(database);
+            SortedMap<Bytes, @Nullable Bytes> puts = new TreeMap<>();
+            for (int i = 0; i < 40; i++) {
+                puts.put(Trees.key(i), Trees.key(i));
+            }
+            tree.write(tree.change(0, puts));
+            long values = database.table("tree.values").size();
+            Bytes root = tree.rootHash(0);
+            tree.write(tree.change(1, puts));
+            tree.write(tree.change(2, new TreeMap<>()));
+            assertThat(tree.rootHash(1)).isEqualTo(root);
+            assertThat(database.table("tree.values").size()).isEqualTo(values);
+            tree.prune(2, 1_000);
+            assertThat(tree.holds(0)).isFalse();
+            puts.forEach((key, value) -> assertThat(tree.get(key, 2)).isEqualTo(value));
+        }
+    }
 }

@@ -1,0 +1,80 @@
+package org.cttdc.node.app;
+
+import org.cttdc.node.store.Recent;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.state.StateKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records at one height, each looked up and decoded once for as long as it is in use. Any number of threads may read; what a block
+ * changed is told by {@link #set} while nobody does. Nothing ever goes through what is remembered, so no outcome depends on it.
+ */
+final class Committed {
+    /** Of keys and encoded values; in memory they take several times as much. */
+    private static final long REMEMBERED_BYTES = 4L << 20;
+
+    private final StateStore.Source source;
+    private final Recent<Known> known = new Recent<>(REMEMBERED_BYTES, Known::weight);
+
+    Committed(StateStore.Source source) {
+        this.source = source;
+    }
+
+    private static final class Known {
+        private static final int KEY_BYTES = 64;
+
+        private final @Nullable Bytes encoded;
+        private volatile @Nullable Record decoded;
+
+        private Known(@Nullable Bytes encoded) {
+            this.encoded = encoded;
+        }
+
+        private int weight() {
+            return encoded == null ? KEY_BYTES : KEY_BYTES + encoded.size();
+        }
+    }
+
+    /** The record of a key, or null. */
+    <T extends Record> @Nullable T get(StateKey<T> key) {
+        Known found = find(key.key());
+        if (found.encoded == null) {
+            return null;
+        }
+        Record decoded = found.decoded;
+        if (decoded == null) {
+            decoded = decode(key.type(), found.encoded);
+            found.decoded = decoded;
+        }
+        return key.type().cast(decoded);
+    }
+
+    private Known find(Bytes key) {
+        Known found = known.get(key);
+        if (found == null) {
+            found = new Known(source.get(key));
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    /** Takes a new value for a key, null for none. */
+    void set(Bytes key, @Nullable Bytes encoded) {
+        known.replace(key, new Known(encoded));
+    }
+
+    /** Forgets everything: the source has gone to another height. */
+    void clear() {
+        known.clear();
+    }
+
+    private static <T extends Record> T decode(Class<T> type, Bytes encoded) {
+        try {
+            return RecordCodec.decode(type, encoded.toArray());
+        } catch (CodecException e) {
+            throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+}
