@@ -79,7 +79,8 @@ final class Members {
                 p.winnerCapPpm(),
                 p.vestingCycles(),
                 p.minSmoothing(),
-                p.experienceFeeCap());
+                p.experienceFeeCap(),
+                p.market());
     }
 
     static Bytes transfer(String from, long sequence, String to, long fen) {

@@ -10,6 +10,7 @@ import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.wallet.api.SigningRequest;
@@ -33,10 +34,16 @@ public final class ModelFlow {
                 .orElseThrow(() -> new IllegalStateException("a chain without parameters"));
     }
 
-    /** Asks for a signature and hands the model to the outbox, with the bond that the chain asks for. */
+    /**
+     * Asks for a signature and hands the model to the outbox, with the bond that the chain asks for: as a revision where it names the
+     * version before.
+     */
     public OutboxEntry publish(Bytes author, QualityModel model, String label) {
         Bytes document = Bytes.of(DocumentWriter.canonical(model));
-        Msg message = new Msg.PublishModel(document, params().modelBond());
+        long bond = params().modelBond();
+        Msg message = model.supersedes() == null
+                ? new Msg.PublishModel(document, bond)
+                : new MarketMsg.ReviseModel(document, bond);
         return await(wallet.propose(new SigningRequest(author, List.of(message), label)));
     }
 

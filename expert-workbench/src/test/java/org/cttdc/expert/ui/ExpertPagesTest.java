@@ -26,6 +26,7 @@ import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.templates.ModelTemplates;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.uikit.async.UiBridge;
@@ -243,7 +244,8 @@ class ExpertPagesTest {
         FxHeadless.run(() -> ((Button) sheet.lookup("#author-publish-confirm")).fire());
         FxHeadless.run(over::close);
 
-        var message = (Msg.PublishModel) wallet.proposed.getFirst().messages().getFirst();
+        var message =
+                (MarketMsg.ReviseModel) wallet.proposed.getFirst().messages().getFirst();
         assertThat(DocumentReader.readModel(message.document().toArray()).supersedes())
                 .isEqualTo(ContentId.of(KETTLE));
     }

@@ -17,6 +17,7 @@ package org.cttdc.protocol.state;
  * @param vestingCycles whole cycles after the settling one before winners may claim
  * @param minSmoothing smallest expanded uncertainty counted, ppm of tolerance
  * @param experienceFeeCap most fen of an order's experience fee that count for experience power
+ * @param market models, listings and defects
  */
 public record ChainParams(
         long cycleLength,
@@ -32,11 +33,26 @@ public record ChainParams(
         long winnerCapPpm,
         int vestingCycles,
         long minSmoothing,
-        long experienceFeeCap) {
+        long experienceFeeCap,
+        MarketParams market) {
 
     /** Defaults of the protocol page for a sandbox: 120 blocks a cycle. */
     public static ChainParams sandbox() {
         return new ChainParams(
-                120, 1_000, 50_000_000, 5_000_000, 500, 3_000, 100_000, 500_000, 6_000, 5, 300_000, 2, 50_000, 10_000);
+                120,
+                1_000,
+                50_000_000,
+                5_000_000,
+                500,
+                3_000,
+                100_000,
+                500_000,
+                6_000,
+                5,
+                300_000,
+                2,
+                50_000,
+                10_000,
+                MarketParams.standard());
     }
 }

@@ -59,8 +59,33 @@ public final class StateKeys {
         return key(ListingState.class, "listing", id);
     }
 
+    /** Where a model comes from and what follows it. */
+    public static StateKey<ModelLineage> lineage(Bytes model) {
+        return key(ModelLineage.class, "lineage", model);
+    }
+
+    /** How often each level was found under a model. */
+    public static StateKey<LevelCounts> levelCounts(Bytes model) {
+        return key(LevelCounts.class, "level-counts", model);
+    }
+
+    /** A reported defect, by the nullifier of its purchase. */
+    public static StateKey<DefectState> defect(Bytes purchase) {
+        return key(DefectState.class, "defect", purchase);
+    }
+
+    /** Defects reported against a model, by the nullifier of their purchase. */
+    public static ListKey<Ref> modelDefects(Bytes model) {
+        return list(Ref.class, "model-defects", model);
+    }
+
     public static ListKey<Ref> listings() {
         return list(Ref.class, "listings");
+    }
+
+    /** What became of a listing after it was published. */
+    public static StateKey<ListingTerms> listingTerms(Bytes id) {
+        return key(ListingTerms.class, "listing-terms", id);
     }
 
     public static ListKey<Ref> listingsOfModel(Bytes model) {

@@ -62,6 +62,15 @@ public enum ErrorCode {
     E_NOTHING_DUE(52),
     E_ALREADY_CLAIMED(53),
 
+    /** The listing is off the market, or the model past its sunset. */
+    E_CLOSED(54),
+    /** The model already has a revision, or the listing a successor. */
+    E_SUPERSEDED(55),
+    /** A fork that is too deep, or a royalty out of range. */
+    E_LINEAGE(56),
+    /** A defect waits for its decision. */
+    E_UNDECIDED(57),
+
     /** The transaction broke a rule of the application itself; it had no effect. */
     E_INTERNAL(99);
 

@@ -11,7 +11,18 @@ import org.cttdc.protocol.proof.OrderLeaf;
  * The sealed family of messages a transaction carries. Component order is the protobuf field order; tags never change. Addresses
  * are 20 bytes, content ids and hashes 32 bytes, CREDIT amounts fen, CTT amounts uCTT.
  */
-public sealed interface Msg {
+public sealed interface Msg
+        permits Msg.Transfer,
+                Msg.IssueCredit,
+                Msg.RedeemCredit,
+                Msg.PublishModel,
+                Msg.PublishListing,
+                Msg.SubmitOrderBatch,
+                Msg.ClaimPurchase,
+                Msg.CommitReport,
+                Msg.RevealReport,
+                Msg.ClaimReward,
+                MarketMsg {
 
     /** Moves {@code amount > 0} of an asset from the signer to another account. */
     @Tag(1)

@@ -13,7 +13,9 @@ public enum Share implements WireEnum {
     /** A fifth of the community fee: reviewers whose valid report did not win. */
     REVIEWER(3),
     /** Two fifths of the community fee: validators. */
-    VALIDATOR(4);
+    VALIDATOR(4),
+    /** Part of the experts' share: the authors of the models that a model builds on. */
+    ROYALTY(5);
 
     private final int number;
 

@@ -26,14 +26,18 @@ import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.CycleTotals;
+import org.cttdc.protocol.state.DefectState;
 import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.LevelCounts;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.ListingState;
+import org.cttdc.protocol.state.ListingTerms;
+import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PurchaseState;
@@ -61,14 +65,18 @@ class ProtoOracleTest {
             CommunityFunds.class,
             CompetitionState.class,
             CycleTotals.class,
+            DefectState.class,
             Document.class,
             Due.class,
             ExperienceState.class,
             ExperienceTotals.class,
             GenesisState.class,
             HistoryEntry.class,
+            LevelCounts.class,
             ListHead.class,
             ListingState.class,
+            ListingTerms.class,
+            ModelLineage.class,
             ModelState.class,
             PlatformState.class,
             PurchaseState.class,

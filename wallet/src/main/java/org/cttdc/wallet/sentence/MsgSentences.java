@@ -2,19 +2,10 @@ package org.cttdc.wallet.sentence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.function.Function;
-import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.codec.Tag;
-import org.cttdc.protocol.documents.Document;
-import org.cttdc.protocol.documents.DocumentException;
-import org.cttdc.protocol.documents.DocumentReader;
-import org.cttdc.protocol.documents.ListingDeclaration;
-import org.cttdc.protocol.documents.LocalizedText;
-import org.cttdc.protocol.documents.QualityModel;
-import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
@@ -26,10 +17,14 @@ import org.cttdc.uikit.i18n.Texts;
 final class MsgSentences {
     private final Texts texts;
     private final AddressNames names;
+    private final DocumentTitles documents;
+    private final MarketSentences market;
 
     MsgSentences(Texts texts, AddressNames names) {
         this.texts = texts;
         this.names = names;
+        this.documents = new DocumentTitles(texts);
+        this.market = new MarketSentences(documents);
     }
 
     /** A few words for the deed. */
@@ -56,6 +51,7 @@ final class MsgSentences {
             case Msg.CommitReport it -> commitReport(draft, it);
             case Msg.RevealReport it -> revealReport(draft, it);
             case Msg.ClaimReward it -> claimReward(draft, it);
+            case MarketMsg it -> market.say(draft, it);
         }
     }
 
@@ -71,6 +67,7 @@ final class MsgSentences {
             case Msg.CommitReport it -> "commitReport";
             case Msg.RevealReport it -> "revealReport";
             case Msg.ClaimReward it -> "claimReward";
+            case MarketMsg it -> MarketSentences.key(it);
         };
     }
 
@@ -100,14 +97,7 @@ final class MsgSentences {
     }
 
     private void publishModel(PromptDraft draft, Msg.PublishModel it) {
-        Text title = document(
-                it.document(),
-                QualityModel.class,
-                model -> texts.text(
-                        "document.model",
-                        localized(model.title()),
-                        model.version().toString()));
-        draft.say("publishModel.what", title, id(it.document()))
+        draft.say("publishModel.what", documents.model(it.document()), DocumentTitles.id(it.document()))
                 .mark("document", 1)
                 .say("publishModel.bond", draft.amount(Asset.CTT, it.bond()))
                 .mark("bond", 2)
@@ -116,16 +106,7 @@ final class MsgSentences {
     }
 
     private void publishListing(PromptDraft draft, Msg.PublishListing it) {
-        Text title = document(
-                it.document(),
-                ListingDeclaration.class,
-                listing -> texts.text(
-                        "document.listing",
-                        Shown.foreign(listing.brand()),
-                        localized(listing.name()),
-                        Shown.foreign(listing.gtin()),
-                        Shown.hash(Bytes.fromHex(listing.model().hex()))));
-        draft.say("publishListing.what", title, id(it.document()))
+        draft.say("publishListing.what", documents.listing(it.document()), DocumentTitles.id(it.document()))
                 .mark("document", 1)
                 .say("publishListing.fee", Shown.percent(it.experienceFeeBps()))
                 .mark("rate", 2);
@@ -189,14 +170,11 @@ final class MsgSentences {
     }
 
     private void revealReport(PromptDraft draft, Msg.RevealReport it) {
-        Text title = document(
-                it.report(),
-                TestReport.class,
-                report -> texts.text(
-                        "document.report",
-                        Shown.hash(Bytes.fromHex(report.listing().hex())),
-                        report.results().size()));
-        draft.say("revealReport.what", title, id(it.report()), Shown.hash(it.nullifier()))
+        draft.say(
+                        "revealReport.what",
+                        documents.report(it.report()),
+                        DocumentTitles.id(it.report()),
+                        Shown.hash(it.nullifier()))
                 .mark("purchase", 1)
                 .mark("document", 2)
                 .say("revealReport.pack", Shown.foreign(new String(it.packCode().toArray(), StandardCharsets.UTF_8)))
@@ -210,21 +188,5 @@ final class MsgSentences {
                 .mark("cycle", 2)
                 .mark("share", 3)
                 .say("claimReward.then");
-    }
-
-    private static String id(Bytes document) {
-        return Shown.hash(Sha256.of(document));
-    }
-
-    private Text localized(LocalizedText text) {
-        return new Localized(texts.languages(), text);
-    }
-
-    private <T extends Document> Text document(Bytes canonical, Class<T> type, Function<T, Text> title) {
-        try {
-            return title.apply(DocumentReader.read(canonical.toArray(), type));
-        } catch (DocumentException e) {
-            return texts.text("document.unreadable", canonical.size());
-        }
     }
 }

@@ -51,6 +51,11 @@ final class Shown {
         return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 
+    /** Parts per million as per cent. */
+    static String ppm(long parts) {
+        return BigDecimal.valueOf(parts, 4).stripTrailingZeros().toPlainString() + " %";
+    }
+
     /** Unix seconds as date and time of day in UTC. */
     static String time(long unixSeconds) {
         try {

@@ -1,5 +1,6 @@
 package org.cttdc.wallet.sentence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cttdc.protocol.Bytes;
@@ -8,6 +9,7 @@ import org.cttdc.protocol.proof.MerkleSumProof;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.proof.SumNode;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.protocol.tx.TxBody;
@@ -36,7 +38,7 @@ final class Messages {
         OrderLeaf leaf = new OrderLeaf(
                 address(1), id(2), id(3), "L-2026-11", 2, 25_990, 3_898, address(4), id(5), 1_795_000_000L);
         MerkleSumProof path = new MerkleSumProof(3, 8, List.of(new SumNode(id(6), 1, 100, 10)));
-        return List.of(
+        List<Msg> all = new ArrayList<>(List.of(
                 new Msg.Transfer(address(1), Asset.CREDIT, 1_234_567),
                 new Msg.IssueCredit(address(2), 500_000),
                 new Msg.RedeemCredit(12_345),
@@ -60,7 +62,21 @@ final class Messages {
                         id(20),
                         Bytes.of("ABCD-1234".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
                         new InclusionPath(1, 4, List.of(id(21)))),
-                new Msg.ClaimReward(id(22), 3, Share.WINNER));
+                new Msg.ClaimReward(id(22), 3, Share.WINNER)));
+        all.addAll(market());
+        return List.copyOf(all);
+    }
+
+    private static List<Msg> market() {
+        return List.of(
+                new MarketMsg.ForkModel(bytes(23, 90), id(24), 250_000, 50_000_000),
+                new MarketMsg.ReviseModel(bytes(25, 90), 50_000_000),
+                new MarketMsg.ReviseListing(
+                        id(26), bytes(27, 90), 1_500, List.of(new Msg.LotSeal("L2", id(28), 1_000))),
+                new MarketMsg.SuspendListing(id(29), true),
+                new MarketMsg.ReportDefect(id(30), "The lid falls off", id(31), 10_000_000),
+                new MarketMsg.RetireModel(id(32)),
+                new MarketMsg.ReclaimBond(id(33)));
     }
 
     static Stream<Class<?>> types() {

@@ -30,6 +30,7 @@ final class Mutations {
         switch (value) {
             case Long number -> found.put("", number + 1);
             case Integer number -> found.put("", number + 1);
+            case Boolean flag -> found.put("", !flag);
             case String text -> found.put("", text + "x");
             case Bytes bytes -> {
                 byte[] copy = bytes.toArray();

@@ -114,6 +114,7 @@ final class Batches {
     /** Enters a row into its competition; returns the community fee it owes. */
     private static long addRow(TxContext tx, long cycle, Msg.BatchRow row) throws Rejection {
         ListingState listing = tx.state().require(StateKeys.listing(row.listing()), "listing " + row.listing());
+        Listings.requireSold(tx.state(), listing, cycle);
         checkFee(row, listing.experienceFeeBps());
         long community = addToCycle(tx, cycle, row);
         Bytes model = listing.model();

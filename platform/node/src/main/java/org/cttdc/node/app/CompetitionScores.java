@@ -22,6 +22,7 @@ import org.cttdc.protocol.rules.Ppm;
 import org.cttdc.protocol.rules.Scoring;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.LevelCounts;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.StateKeys;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,14 @@ final class CompetitionScores {
 
     private final CompetitionState competition;
     private final Map<Bytes, Long> scores = new TreeMap<>();
+    private final LevelTally levels;
 
     /** Reads every report of the competition. */
     CompetitionScores(StateStore state, CompetitionState competition) {
         this.competition = competition;
         ChainParams params = known(state.get(StateKeys.params()));
         QualityModel model = document(state, competition.model(), QualityModel.class);
+        this.levels = new LevelTally(model, state.getOr(StateKeys.levelCounts(competition.model()), LevelCounts.NONE));
         SortedMap<Bytes, List<Bytes>> byListing = new TreeMap<>();
         for (long i = 0; i < competition.reveals(); i++) {
             Bytes id = state.item(StateKeys.reports(competition.model(), competition.cycle()), i)
@@ -68,12 +71,18 @@ final class CompetitionScores {
         return known(scores.get(report));
     }
 
+    /** Counts of levels and codes with this competition's among them. */
+    LevelCounts levelCounts() {
+        return levels.after();
+    }
+
     private void score(StateStore state, ChainParams params, QualityModel model, Bytes listing, List<Bytes> reports) {
         SortedMap<String, Long> declared =
                 Conformance.scaled(model, document(state, listing, ListingDeclaration.class));
         List<SortedMap<String, ScaledResult>> results = reports.stream()
                 .map(id -> Conformance.scaled(model, document(state, id, TestReport.class)))
                 .toList();
+        results.forEach(levels::add);
         List<Scoring.Column> columns = new ArrayList<>();
         for (Characteristic c : model.characteristics()) {
             Long value = declared.get(c.id());
@@ -101,11 +110,10 @@ final class CompetitionScores {
         return found;
     }
 
-    private static Scoring.Rule rule(Characteristic c, long declared, ChainParams params) {
+    private Scoring.Rule rule(Characteristic c, long declared, ChainParams params) {
         return switch (c.kind()) {
-            case ORDINAL -> new Scoring.Ordinal(c.weight(), declared, noCounts(c));
-            case CATEGORICAL -> new Scoring.Categorical(c.weight(), declared, noCounts(c));
-            case BOOLEAN -> new Scoring.Categorical(c.weight(), declared, List.of(0L, 0L));
+            case ORDINAL -> new Scoring.Ordinal(c.weight(), declared, levels.before(c));
+            case CATEGORICAL, BOOLEAN -> new Scoring.Categorical(c.weight(), declared, levels.before(c));
             case MEASURED, DERIVED -> measured(c, declared, params);
         };
     }
@@ -138,15 +146,6 @@ final class CompetitionScores {
         return mode == ToleranceMode.ABSOLUTE
                 ? distance.scaled(scale)
                 : Ppm.mulDiv(Math.absExact(declared), distance.scaled(Decimal.MAX_SCALE), 1_000_000_000L);
-    }
-
-    /** Codes are levels' places; nothing was counted before (docs/adr/0051). */
-    private static List<Long> noCounts(Characteristic c) {
-        int codes =
-                c.levels().stream().mapToInt(level -> level.code() + 1).max().orElse(1);
-        Long[] counts = new Long[codes];
-        Arrays.fill(counts, 0L);
-        return List.of(counts);
     }
 
     private static <T extends Document> T document(StateStore state, Bytes id, Class<T> type) {

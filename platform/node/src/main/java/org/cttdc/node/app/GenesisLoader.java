@@ -87,7 +87,8 @@ final class GenesisLoader {
                 && p.communityPpm() <= 1_000_000
                 && p.vestingCycles() >= 0
                 && p.minReports() >= 1
-                && p.experienceFeeCap() >= 0;
+                && p.experienceFeeCap() >= 0
+                && p.market().isSound();
         if (!sane) {
             throw new Rejection(ErrorCode.E_AMOUNT, "the governance parameters are out of range: " + p);
         }

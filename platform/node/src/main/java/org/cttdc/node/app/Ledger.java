@@ -102,6 +102,12 @@ final class Ledger {
         moveCtt(amount, -amount, 0);
     }
 
+    /** Pays out of somebody else's bond. */
+    void bounty(Bytes to, long amount, Bytes reference) throws Rejection {
+        give(to, Asset.CTT, amount, Kind.REWARD, Bytes.EMPTY, reference);
+        moveCtt(amount, -amount, 0);
+    }
+
     /** Lost bonds join the fees held for validators and treasury. */
     void loseBonds(long amount) {
         moveCtt(0, -amount, amount);

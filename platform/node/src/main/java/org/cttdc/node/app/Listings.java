@@ -13,9 +13,12 @@ import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.ListingState;
+import org.cttdc.protocol.state.ListingTerms;
+import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 
 /** Listings (protocol page, section 2). */
@@ -23,11 +26,86 @@ final class Listings {
     private Listings() {}
 
     static void publish(TxContext tx, Msg.PublishListing msg) throws Rejection {
+        store(tx, DocumentChecks.read(msg.document(), ListingDeclaration.class), msg);
+    }
+
+    static void revise(TxContext tx, MarketMsg.ReviseListing msg) throws Rejection {
+        ListingTerms old = owned(tx, msg.listing());
         ListingDeclaration listing = DocumentChecks.read(msg.document(), ListingDeclaration.class);
+        ListingDeclaration before = DocumentChecks.stored(tx.state(), msg.listing(), ListingDeclaration.class);
+        if (!listing.gtin().equals(before.gtin())) {
+            throw new Rejection(
+                    ErrorCode.E_DOCUMENT, "$.gtin: the listing is of trade item " + before.gtin() + ", not another");
+        }
+        Bytes id = store(tx, listing, new Msg.PublishListing(msg.document(), msg.experienceFeeBps(), msg.lots()));
+        long closes = old.closed() ? old.closedFrom() : closesFrom(tx);
+        tx.state()
+                .put(
+                        StateKeys.listingTerms(msg.listing()),
+                        new ListingTerms(old.predecessor(), id, closes, old.defects()));
+        tx.state().put(StateKeys.listingTerms(id), new ListingTerms(msg.listing(), Bytes.EMPTY, 0, 0));
+    }
+
+    static void suspend(TxContext tx, MarketMsg.SuspendListing msg) throws Rejection {
+        ListingTerms old = owned(tx, msg.listing());
+        if (old.closed() == msg.suspended()) {
+            throw new Rejection(
+                    ErrorCode.E_CLOSED,
+                    msg.suspended() ? "the listing is off the market already" : "the listing is on the market already");
+        }
+        tx.state()
+                .put(
+                        StateKeys.listingTerms(msg.listing()),
+                        new ListingTerms(
+                                old.predecessor(), Bytes.EMPTY, msg.suspended() ? closesFrom(tx) : 0, old.defects()));
+    }
+
+    /** What is sold in this cycle may become final in the next; orders of later cycles were sold after the listing had closed. */
+    private static long closesFrom(TxContext tx) {
+        return tx.cycle() + 2;
+    }
+
+    /** Refuses orders that were sold while listing or model was closed. */
+    static void requireSold(StateStore state, ListingState listing, long cycle) throws Rejection {
+        ListingTerms terms = terms(state, listing.id());
+        if (terms.closed() && cycle >= terms.closedFrom()) {
+            throw new Rejection(
+                    ErrorCode.E_CLOSED,
+                    "listing " + listing.id() + " is off the market: orders of cycle " + terms.closedFrom()
+                            + " on are refused");
+        }
+        ModelLineage lineage = Models.lineage(state, listing.model());
+        if (lineage.ends() && cycle >= lineage.closedFrom()) {
+            throw new Rejection(
+                    ErrorCode.E_CLOSED,
+                    "model " + listing.model() + " is past its sunset: orders of cycle " + lineage.closedFrom()
+                            + " on are refused");
+        }
+    }
+
+    private static ListingTerms terms(StateStore state, Bytes listing) {
+        return state.getOr(StateKeys.listingTerms(listing), ListingTerms.OPEN);
+    }
+
+    /** Terms of the signer's own listing, refused once another took its place. */
+    private static ListingTerms owned(TxContext tx, Bytes id) throws Rejection {
+        ListingState listing = tx.state().require(StateKeys.listing(id), "listing " + id);
+        if (!listing.merchant().equals(tx.signer())) {
+            throw new Rejection(ErrorCode.E_UNAUTHORIZED, "this is another merchant's listing");
+        }
+        ListingTerms terms = terms(tx.state(), id);
+        if (!terms.successor().isEmpty()) {
+            throw new Rejection(ErrorCode.E_SUPERSEDED, "the listing was already replaced by " + terms.successor());
+        }
+        return terms;
+    }
+
+    private static Bytes store(TxContext tx, ListingDeclaration listing, Msg.PublishListing msg) throws Rejection {
         Bytes id = Sha256.of(msg.document());
         DocumentChecks.refuseDuplicate(tx.state(), id);
         Bytes modelId = Bytes.of(listing.model().bytes());
         tx.state().require(StateKeys.model(modelId), "model " + modelId);
+        Models.requireListable(tx, modelId);
         QualityModel model = DocumentChecks.stored(tx.state(), modelId, QualityModel.class);
         DocumentChecks.refuse(Conformance.check(model, listing));
         ChainParams params = tx.params();
@@ -45,6 +123,7 @@ final class Listings {
                         new ListingState(id, modelId, tx.signer(), msg.experienceFeeBps(), msg.lots(), tx.height()));
         tx.state().append(StateKeys.listings(), new Ref(id));
         tx.state().append(StateKeys.listingsOfModel(modelId), new Ref(id));
+        return id;
     }
 
     /** Every lot the document names has one seal, and no other lot has. */

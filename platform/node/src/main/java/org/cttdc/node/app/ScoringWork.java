@@ -45,17 +45,27 @@ final class ScoringWork {
         if (competition.scored() < competition.reveals()) {
             scoreNext(state, competition, block.params().experienceFeeCap());
         } else {
+            if (competition.reveals() > 0) {
+                state.put(
+                        StateKeys.levelCounts(model),
+                        scoresOf(state, competition).levelCounts());
+            }
             SettlementWork.settle(state, ledger, block, competition);
             state.put(StateKeys.settlementQueue(), new SettlementQueue(queue.cycle(), queue.index() + 1));
         }
     }
 
-    private void scoreNext(StateStore state, CompetitionState competition, long feeCap) {
+    private CompetitionScores scoresOf(StateStore state, CompetitionState competition) {
         CompetitionScores scores = current;
         if (scores == null || !scores.isFor(competition)) {
             scores = new CompetitionScores(state, competition);
             current = scores;
         }
+        return scores;
+    }
+
+    private void scoreNext(StateStore state, CompetitionState competition, long feeCap) {
+        CompetitionScores scores = scoresOf(state, competition);
         Bytes id = state.item(StateKeys.reports(competition.model(), competition.cycle()), competition.scored())
                 .id();
         ReportState r = known(state.get(StateKeys.report(id)));

@@ -9,6 +9,7 @@ import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.rules.LargestRemainder;
+import org.cttdc.protocol.rules.Royalties;
 import org.cttdc.protocol.rules.Settlement;
 import org.cttdc.protocol.rules.WinnerPurse;
 import org.cttdc.protocol.state.ChainParams;
@@ -17,6 +18,7 @@ import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.CompetitionState.Stage;
 import org.cttdc.protocol.state.CycleTotals;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.Ref;
@@ -65,7 +67,7 @@ final class SettlementWork {
         ModelState model = known(state.get(StateKeys.model(competition.model())));
         Settlement.ExpertShare expert =
                 Settlement.expertShare(fees.experts(), Settlement.validity(model.finalOrders(), model.defects()));
-        owe(Share.EXPERT, model.author(), expert.paid(), block.height());
+        payExperts(model, expert.paid());
         payPlatforms(fees.platforms());
         Purse purse = fillPurse(model, fees.winners());
         Settlement.CommunityParts parts = Settlement.communityParts(competition.community());
@@ -170,6 +172,22 @@ final class SettlementWork {
                         m.finalOrders(),
                         m.defects(),
                         rolled));
+    }
+
+    /** The author's share, less what a fork promised to the models it builds on. */
+    private void payExperts(ModelState model, long amount) {
+        List<Bytes> authors = new ArrayList<>(List.of(model.author()));
+        List<Long> royalties = new ArrayList<>();
+        ModelLineage lineage = Models.lineage(state, model.id());
+        while (!lineage.parent().isEmpty()) {
+            royalties.add(lineage.royaltyPpm());
+            authors.add(known(state.get(StateKeys.model(lineage.parent()))).author());
+            lineage = Models.lineage(state, lineage.parent());
+        }
+        long[] parts = Royalties.split(amount, royalties);
+        for (int i = 0; i < parts.length; i++) {
+            owe(i == 0 ? Share.EXPERT : Share.ROYALTY, authors.get(i), parts[i], block.height());
+        }
     }
 
     private void payPlatforms(long amount) {

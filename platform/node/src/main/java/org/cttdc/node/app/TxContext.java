@@ -1,6 +1,7 @@
 package org.cttdc.node.app;
 
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.tx.ErrorCode;
 
@@ -22,6 +23,11 @@ record TxContext(StateStore state, Ledger ledger, BlockContext block, Bytes sign
 
     long height() {
         return block.height();
+    }
+
+    /** The cycle of the block. */
+    long cycle() {
+        return new CyclePhases(params().cycleLength()).cycle(height());
     }
 
     /** Refuses bytes of another length than the field has. */

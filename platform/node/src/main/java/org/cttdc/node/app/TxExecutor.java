@@ -5,6 +5,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.TxOutcome;
 import org.slf4j.Logger;
@@ -80,6 +81,7 @@ final class TxExecutor {
             case Msg.CommitReport msg -> Reports.commit(tx, msg);
             case Msg.RevealReport msg -> Reports.reveal(tx, msg);
             case Msg.ClaimReward msg -> Rewards.claim(tx, msg);
+            case MarketMsg msg -> Market.run(tx, msg);
         }
     }
 

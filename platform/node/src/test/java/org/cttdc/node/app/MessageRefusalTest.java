@@ -20,6 +20,7 @@ import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.protocol.tx.TxBody;
@@ -173,7 +174,7 @@ class MessageRefusalTest {
     @Test
     void onlyTheAuthorSupersedesAModel() {
         QualityModel next = superseding(MODEL_ID);
-        Msg.PublishModel publish = new Msg.PublishModel(Fixtures.json(next), 50_000_000);
+        MarketMsg.ReviseModel publish = new MarketMsg.ReviseModel(Fixtures.json(next), 50_000_000);
         chain.refused(ErrorCode.E_NOT_FOUND, "expert", publish);
         chain.must("expert", PUBLISH);
         chain.refused(ErrorCode.E_UNAUTHORIZED, "alice", publish);

@@ -43,6 +43,7 @@ final class RandomTraffic {
 
     private final TestChain chain;
     private final Random random;
+    private final MarketTraffic market;
     private final List<Sold> sold = new ArrayList<>();
     private final List<Sold> claimed = new ArrayList<>();
     private final List<Sold> committed = new ArrayList<>();
@@ -70,11 +71,10 @@ final class RandomTraffic {
         }
     }
 
-    private record Sent(String signer, Msg message) {}
-
     RandomTraffic(TestChain chain, Random random) {
         this.chain = chain;
         this.random = random;
+        this.market = new MarketTraffic(random, MODELS, LISTINGS);
     }
 
     static Msg.Transfer transfer(String to, long amount) {
@@ -101,13 +101,13 @@ final class RandomTraffic {
     void block() {
         Map<String, Msg> bySigner = new HashMap<>();
         for (int i = random.nextInt(6); i > 0; i--) {
-            Sent sent = next();
+            MarketTraffic.Sent sent = next();
             bySigner.put(sent.signer(), sent.message());
         }
-        List<Sent> sent = new ArrayList<>();
+        List<MarketTraffic.Sent> sent = new ArrayList<>();
         List<Bytes> txs = new ArrayList<>();
         bySigner.forEach((signer, message) -> {
-            sent.add(new Sent(signer, message));
+            sent.add(new MarketTraffic.Sent(signer, message));
             txs.add(TestKeys.tx(signer, chain.account(signer).sequence(), message));
         });
         if (!past.isEmpty() && random.nextInt(4) == 0) {
@@ -130,7 +130,7 @@ final class RandomTraffic {
         past.addAll(txs);
     }
 
-    private void accept(Sent sent) {
+    private void accept(MarketTraffic.Sent sent) {
         accepted.add(sent.message().getClass().getSimpleName());
         switch (sent.message()) {
             case Msg.SubmitOrderBatch batch -> {
@@ -166,7 +166,7 @@ final class RandomTraffic {
         assertThat(sum).as("I2: within the pool").isLessThanOrEqualTo(c.fees() + c.community() + c.rolledIn());
     }
 
-    private Sent next() {
+    private MarketTraffic.Sent next() {
         CyclePhases.Place place = TestChain.PHASES.at(chain.app.height() + 1);
         if (random.nextInt(3) == 0) {
             return anything(place);
@@ -180,25 +180,28 @@ final class RandomTraffic {
     }
 
     /** What may be right by accident, and is mostly not. */
-    private Sent anything(CyclePhases.Place place) {
-        return switch (random.nextInt(9)) {
-            case 0 -> new Sent(one(EVERYBODY), transfer(one(EVERYBODY), amount()));
+    private MarketTraffic.Sent anything(CyclePhases.Place place) {
+        return switch (random.nextInt(12)) {
+            case 0 -> new MarketTraffic.Sent(one(EVERYBODY), transfer(one(EVERYBODY), amount()));
             case 1 ->
-                new Sent(one(EVERYBODY), new Msg.Transfer(TestKeys.address(one(EVERYBODY)), Asset.CREDIT, amount()));
-            case 2 -> new Sent(one(EVERYBODY), new Msg.RedeemCredit(amount()));
+                new MarketTraffic.Sent(
+                        one(EVERYBODY), new Msg.Transfer(TestKeys.address(one(EVERYBODY)), Asset.CREDIT, amount()));
+            case 2 -> new MarketTraffic.Sent(one(EVERYBODY), new Msg.RedeemCredit(amount()));
             case 3 ->
-                new Sent(
+                new MarketTraffic.Sent(
                         random.nextBoolean() ? "custodian" : one(EVERYBODY),
                         new Msg.IssueCredit(TestKeys.address(one(PLATFORMS)), amount()));
             case 4 -> batch(place.cycle() - random.nextInt(3));
             case 5 -> purchase();
             case 6 -> commit();
             case 7 -> reveal();
+            case 8, 9 -> market.next();
+            case 10 -> defect();
             default -> reward(place.cycle());
         };
     }
 
-    private Sent batch(long cycle) {
+    private MarketTraffic.Sent batch(long cycle) {
         String platform = one(PLATFORMS);
         long seq = lastSeq.getOrDefault(platform, 0L) + (random.nextInt(8) == 0 ? 2 : 1);
         int product = random.nextInt(MODELS.size());
@@ -213,40 +216,41 @@ final class RandomTraffic {
         for (int i = 0; i < all.size(); i++) {
             sold.add(new Sold(orders, i, platform, seq, product, all.get(i)));
         }
-        return new Sent(platform, orders.batch(cycle, seq, Fixtures.id(LISTINGS.get(product))));
+        return new MarketTraffic.Sent(platform, orders.batch(cycle, seq, Fixtures.id(LISTINGS.get(product))));
     }
 
-    private Sent purchase() {
+    private MarketTraffic.Sent purchase() {
         if (sold.isEmpty()) {
-            return new Sent("alice", transfer("bob", 1));
+            return new MarketTraffic.Sent("alice", transfer("bob", 1));
         }
         Sold order = recent();
         String signer = usually(order.buyer());
         String issuer = random.nextInt(10) == 0 ? "alice" : "issuer";
-        return new Sent(
+        return new MarketTraffic.Sent(
                 signer, order.orders().claim(order.index(), order.seq(), TestKeys.credential(issuer, signer, signer)));
     }
 
-    private Sent commit() {
+    private MarketTraffic.Sent commit() {
         if (sold.isEmpty()) {
-            return new Sent("alice", new Msg.CommitReport(TestKeys.hash("none"), TestKeys.hash("none"), 5_000_000));
+            return new MarketTraffic.Sent(
+                    "alice", new Msg.CommitReport(TestKeys.hash("none"), TestKeys.hash("none"), 5_000_000));
         }
         Sold order = mostly(claimed);
         String signer = usually(order.buyer());
         Bytes commitment =
                 PurchaseProof.reportCommitment(TestKeys.address(signer), order.salt(), Fixtures.id(order.report()));
-        return new Sent(
+        return new MarketTraffic.Sent(
                 signer,
                 new Msg.CommitReport(order.nullifier(), commitment, random.nextInt(12) == 0 ? 4_000_000 : 5_000_000));
     }
 
-    private Sent reveal() {
+    private MarketTraffic.Sent reveal() {
         if (sold.isEmpty()) {
-            return new Sent("alice", transfer("bob", 1));
+            return new MarketTraffic.Sent("alice", transfer("bob", 1));
         }
         Sold order = mostly(committed);
         int unit = random.nextInt(Fixtures.UNITS);
-        return new Sent(
+        return new MarketTraffic.Sent(
                 usually(order.buyer()),
                 new Msg.RevealReport(
                         order.nullifier(),
@@ -256,17 +260,25 @@ final class RandomTraffic {
                         MerkleTree.paths(Fixtures.PACK_CODES).get(unit)));
     }
 
-    private Sent reward(long cycle) {
+    private MarketTraffic.Sent defect() {
+        if (sold.isEmpty()) {
+            return market.next();
+        }
+        Sold order = mostly(claimed);
+        return market.defect(order.buyer(), order.nullifier());
+    }
+
+    private MarketTraffic.Sent reward(long cycle) {
         Share share = one(List.of(Share.values()));
         String signer = random.nextInt(6) == 0
                 ? one(EVERYBODY)
                 : switch (share) {
-                    case EXPERT -> "expert";
+                    case EXPERT, ROYALTY -> "expert";
                     case PLATFORM -> one(PLATFORMS);
                     case VALIDATOR -> "operator";
                     case WINNER, REVIEWER -> "reviewer" + random.nextInt(REVIEWERS);
                 };
-        return new Sent(
+        return new MarketTraffic.Sent(
                 signer,
                 new Msg.ClaimReward(Fixtures.id(one(MODELS)), Math.max(0, cycle - 1 - random.nextInt(2)), share));
     }

@@ -12,6 +12,7 @@ import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.DefectState;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
@@ -28,6 +29,7 @@ final class Recount {
     private long pools;
     private long modelBonds;
     private long reportBonds;
+    private long defectBonds;
     private BigInteger experience = BigInteger.ZERO;
     private BigInteger experienceTotal = BigInteger.ZERO;
     private long validatorBonds;
@@ -45,8 +47,8 @@ final class Recount {
         assertThat(recount.ctt).as("uCTT on accounts").isEqualTo(t.cttBalances());
         assertThat(t.deposits()).as("I1").isEqualTo(t.balances() + t.escrows() + t.pools() + t.redeemed());
         assertThat(t.cttSupply()).as("supply").isEqualTo(t.cttBalances() + t.cttBonds() + t.cttFees());
-        assertThat(recount.modelBonds + recount.reportBonds + recount.validatorBonds)
-                .as("bonds of models, open reports and validators")
+        assertThat(recount.modelBonds + recount.reportBonds + recount.defectBonds + recount.validatorBonds)
+                .as("bonds of models, open reports, defects and validators")
                 .isEqualTo(t.cttBonds());
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
     }
@@ -82,6 +84,7 @@ final class Recount {
                 modelBonds += model.bond();
                 pools += model.rolledPurse();
             }
+            case "defect" -> defectBonds += decode(DefectState.class, value).bond();
             case "experience" ->
                 experience = experience.add(decode(ExperienceState.class, value).power());
             case "experience-totals" ->

@@ -1,0 +1,108 @@
+package org.cttdc.node.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cttdc.node.TestKeys;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.documents.ContentId;
+import org.cttdc.protocol.documents.ListingDeclaration;
+import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.documents.Version;
+import org.cttdc.protocol.tx.MarketMsg;
+import org.cttdc.protocol.tx.Msg;
+import org.jspecify.annotations.Nullable;
+
+/** What authors and merchants do to models and listings, rightly or not. */
+final class MarketTraffic {
+    private static final long BOND = 50_000_000;
+
+    private final Random random;
+    private final List<QualityModel> models = new ArrayList<>();
+    private final List<ListingDeclaration> listings = new ArrayList<>();
+    private int version = 1;
+
+    /** A message and who signs it. */
+    record Sent(String signer, Msg message) {}
+
+    MarketTraffic(Random random, List<QualityModel> models, List<ListingDeclaration> listings) {
+        this.random = random;
+        this.models.addAll(models);
+        this.listings.addAll(listings);
+    }
+
+    Sent next() {
+        return switch (random.nextInt(6)) {
+            case 0 -> fork();
+            case 1 -> revise();
+            case 2 -> reviseListing();
+            case 3 ->
+                new Sent(
+                        usually("merchant"),
+                        new MarketMsg.SuspendListing(Fixtures.id(one(listings)), random.nextBoolean()));
+            case 4 -> new Sent(usually("expert"), new MarketMsg.RetireModel(Fixtures.id(one(models))));
+            default -> new Sent(usually("expert"), new MarketMsg.ReclaimBond(Fixtures.id(one(models))));
+        };
+    }
+
+    /** A defect of what somebody bought, or the bond of one back. */
+    Sent defect(String buyer, Bytes purchase) {
+        return random.nextInt(4) == 0
+                ? new Sent(usually(buyer), new MarketMsg.ReclaimBond(purchase))
+                : new Sent(
+                        usually(buyer),
+                        new MarketMsg.ReportDefect(
+                                purchase, "It leaks", TestKeys.hash("video"), random.nextInt(5) == 0 ? 1 : 10_000_000));
+    }
+
+    private Sent fork() {
+        QualityModel parent = one(models);
+        QualityModel fork = model("fork" + version++, null);
+        models.add(fork);
+        return new Sent(
+                usually("expert"),
+                new MarketMsg.ForkModel(Fixtures.json(fork), Fixtures.id(parent), random.nextInt(350_000), bond()));
+    }
+
+    private Sent revise() {
+        QualityModel before = one(models);
+        QualityModel next = model(before.series(), ContentId.of(before));
+        models.add(next);
+        return new Sent(usually("expert"), new MarketMsg.ReviseModel(Fixtures.json(next), bond()));
+    }
+
+    private Sent reviseListing() {
+        ListingDeclaration before = one(listings);
+        ListingDeclaration next = Fixtures.listing(one(models), "Brand " + version++);
+        listings.add(next);
+        Msg.PublishListing as = Fixtures.publish(next);
+        return new Sent(
+                usually("merchant"),
+                new MarketMsg.ReviseListing(Fixtures.id(before), as.document(), as.experienceFeeBps(), as.lots()));
+    }
+
+    private QualityModel model(String series, @Nullable ContentId supersedes) {
+        QualityModel m = Fixtures.model();
+        return new QualityModel(
+                series,
+                Version.parse("9.0." + version++).orElseThrow(),
+                supersedes,
+                m.title(),
+                m.classification(),
+                m.standards(),
+                m.characteristics(),
+                m.index());
+    }
+
+    private long bond() {
+        return random.nextInt(6) == 0 ? BOND - 1 : BOND;
+    }
+
+    private String usually(String signer) {
+        return random.nextInt(8) == 0 ? "bob" : signer;
+    }
+
+    private <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

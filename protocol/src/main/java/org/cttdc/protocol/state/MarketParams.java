@@ -1,0 +1,29 @@
+package org.cttdc.protocol.state;
+
+/**
+ * Parameters of models, listings and defects.
+ *
+ * @param maxRoyaltyPpm most of its author's share that a fork may promise to its parent
+ * @param maxForkDepth most ancestors of a model
+ * @param sunsetCycles whole cycles in which a model is still sold beside its revision
+ * @param defectBond uCTT locked by a report of a defect
+ * @param defectCycles whole cycles after which a defect that nobody decided lapses
+ */
+public record MarketParams(long maxRoyaltyPpm, int maxForkDepth, int sunsetCycles, long defectBond, int defectCycles) {
+
+    /** Defaults of the protocol page. */
+    public static MarketParams standard() {
+        return new MarketParams(300_000, 3, 2, 10_000_000, 4);
+    }
+
+    /** Whether a chain can work with them. */
+    public boolean isSound() {
+        return maxRoyaltyPpm >= 0
+                && maxRoyaltyPpm <= 1_000_000
+                && maxForkDepth >= 0
+                && maxForkDepth <= 16
+                && sunsetCycles >= 0
+                && defectBond >= 0
+                && defectCycles >= 1;
+    }
+}

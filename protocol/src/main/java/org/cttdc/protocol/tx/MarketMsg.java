@@ -1,0 +1,47 @@
+package org.cttdc.protocol.tx;
+
+import java.util.List;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.Tag;
+
+/** Messages about models and listings after they were published, and about what was wrong with them (protocol page, section 2). */
+public sealed interface MarketMsg extends Msg {
+
+    /**
+     * Publishes a model that builds on another author's: {@code royaltyPpm} of what the new model's author earns goes to the parent's.
+     * {@code document} is canonical JSON of {@code quality-model/1} in a series of its own.
+     */
+    @Tag(11)
+    record ForkModel(Bytes document, Bytes parent, long royaltyPpm, long bond) implements MarketMsg {}
+
+    /** Publishes the next version of an own model; the document names the one it supersedes. It acts from the next cycle on. */
+    @Tag(12)
+    record ReviseModel(Bytes document, long bond) implements MarketMsg {}
+
+    /** Replaces an own listing by a new one of the same trade item, which may answer a newer model. */
+    @Tag(13)
+    record ReviseListing(Bytes listing, Bytes document, int experienceFeeBps, List<LotSeal> lots) implements MarketMsg {
+        public ReviseListing {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /** Takes an own listing off the market, or with {@code suspended} false puts it back. */
+    @Tag(14)
+    record SuspendListing(Bytes listing, boolean suspended) implements MarketMsg {}
+
+    /**
+     * Reports a defect that the model let pass, as the owner of a proved purchase. {@code statement} says what is wrong, {@code
+     * evidence} is the SHA-256 of what shows it.
+     */
+    @Tag(15)
+    record ReportDefect(Bytes purchase, String statement, Bytes evidence, long bond) implements MarketMsg {}
+
+    /** Gives up an own model: no new listing, and no sale after its sunset. */
+    @Tag(16)
+    record RetireModel(Bytes model) implements MarketMsg {}
+
+    /** Takes back the bond of an own model past its sunset, or of an own defect report that nobody decided in time. */
+    @Tag(17)
+    record ReclaimBond(Bytes target) implements MarketMsg {}
+}

@@ -1,0 +1,98 @@
+package org.cttdc.wallet.sentence;
+
+import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.MarketMsg;
+import org.cttdc.protocol.tx.Msg;
+
+/** The sentences of messages about models, listings and defects. */
+final class MarketSentences {
+    private final DocumentTitles documents;
+
+    MarketSentences(DocumentTitles documents) {
+        this.documents = documents;
+    }
+
+    static String key(MarketMsg message) {
+        return switch (message) {
+            case MarketMsg.ForkModel it -> "forkModel";
+            case MarketMsg.ReviseModel it -> "reviseModel";
+            case MarketMsg.ReviseListing it -> "reviseListing";
+            case MarketMsg.SuspendListing it -> it.suspended() ? "suspendListing" : "resumeListing";
+            case MarketMsg.ReportDefect it -> "reportDefect";
+            case MarketMsg.RetireModel it -> "retireModel";
+            case MarketMsg.ReclaimBond it -> "reclaimBond";
+        };
+    }
+
+    void say(PromptDraft draft, MarketMsg message) {
+        switch (message) {
+            case MarketMsg.ForkModel it -> forkModel(draft, it);
+            case MarketMsg.ReviseModel it -> reviseModel(draft, it);
+            case MarketMsg.ReviseListing it -> reviseListing(draft, it);
+            case MarketMsg.SuspendListing it -> suspendListing(draft, it);
+            case MarketMsg.ReportDefect it -> reportDefect(draft, it);
+            case MarketMsg.RetireModel it ->
+                draft.say("retireModel.what", Shown.hash(it.model()))
+                        .mark("model", 1)
+                        .say("retireModel.then");
+            case MarketMsg.ReclaimBond it ->
+                draft.say("reclaimBond.what", Shown.hash(it.target()))
+                        .mark("bond", 1)
+                        .say("reclaimBond.then");
+        }
+    }
+
+    private void forkModel(PromptDraft draft, MarketMsg.ForkModel it) {
+        draft.say("forkModel.what", documents.model(it.document()), DocumentTitles.id(it.document()))
+                .mark("document", 1)
+                .say("forkModel.parent", Shown.hash(it.parent()), Shown.ppm(it.royaltyPpm()))
+                .mark("model", 2)
+                .mark("share", 3)
+                .say("publishModel.bond", draft.amount(Asset.CTT, it.bond()))
+                .mark("bond", 4)
+                .say("publishModel.then")
+                .cost("bond", Asset.CTT, it.bond());
+    }
+
+    private void reviseModel(PromptDraft draft, MarketMsg.ReviseModel it) {
+        draft.say("reviseModel.what", documents.model(it.document()), DocumentTitles.id(it.document()))
+                .mark("document", 1)
+                .say("publishModel.bond", draft.amount(Asset.CTT, it.bond()))
+                .mark("bond", 2)
+                .say("reviseModel.then")
+                .cost("bond", Asset.CTT, it.bond());
+    }
+
+    private void reviseListing(PromptDraft draft, MarketMsg.ReviseListing it) {
+        draft.say(
+                        "reviseListing.what",
+                        Shown.hash(it.listing()),
+                        documents.listing(it.document()),
+                        DocumentTitles.id(it.document()))
+                .mark("listing", 1)
+                .mark("document", 2)
+                .say("publishListing.fee", Shown.percent(it.experienceFeeBps()))
+                .mark("rate", 3);
+        for (Msg.LotSeal lot : it.lots()) {
+            draft.say("publishListing.lot", Shown.foreign(lot.lot()), lot.units(), Shown.hash(lot.unitRoot()));
+        }
+        draft.say("reviseListing.then");
+    }
+
+    private void suspendListing(PromptDraft draft, MarketMsg.SuspendListing it) {
+        String key = it.suspended() ? "suspendListing" : "resumeListing";
+        draft.say(key + ".what", Shown.hash(it.listing())).mark("listing", 1).say(key + ".then");
+    }
+
+    private void reportDefect(PromptDraft draft, MarketMsg.ReportDefect it) {
+        draft.say("reportDefect.what", Shown.hash(it.purchase()), Shown.foreign(it.statement()))
+                .mark("purchase", 1)
+                .mark("statement", 2)
+                .say("reportDefect.evidence", Shown.hash(it.evidence()))
+                .mark("evidence", 3)
+                .say("reportDefect.bond", draft.amount(Asset.CTT, it.bond()))
+                .mark("bond", 4)
+                .say("reportDefect.then")
+                .cost("bond", Asset.CTT, it.bond());
+    }
+}
