@@ -1,7 +1,6 @@
 package org.cttdc.tour;
 
 import java.util.Locale;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.cttdc.app.sandbox.Persona;
 import org.cttdc.protocol.state.Account;
@@ -47,12 +46,11 @@ final class Ending {
                 .map(WalletAccount::text)
                 .findFirst()
                 .orElseThrow(() -> new TourFailure("the wallet has no second merchant"));
-        hand.strike(KeyCode.CONTROL, KeyCode.K);
-        hand.find(".palette", Node.class);
-        hand.write("go to send");
+        hand.strike(() -> hand.shows(".palette"), KeyCode.CONTROL, KeyCode.K);
+        hand.type(".palette .text-field", "go to send");
         hand.readsIn(".palette", "Go to Send");
         album.take("palette", "Every page and every action is found by a few letters");
-        hand.strike(KeyCode.ENTER);
+        hand.strike(() -> !hand.shows(".palette"), KeyCode.ENTER);
         hand.choose("#send-asset", Asset.CREDIT);
         hand.type("#send-recipient", recipient);
         hand.type("#send-amount", "1250.00");

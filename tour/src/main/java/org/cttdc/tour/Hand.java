@@ -58,9 +58,9 @@ final class Hand {
         });
     }
 
-    /** Presses keys together. */
-    void strike(KeyCode... keys) {
-        keyboard.strike(keys);
+    /** Presses keys together, until it shows. */
+    void strike(BooleanSupplier shown, KeyCode... keys) {
+        screen.until("what " + List.of(keys) + " brings about", shown, () -> keyboard.strike(keys));
     }
 
     /** Waits until a condition holds, asked on the FX thread. */
@@ -123,7 +123,7 @@ final class Hand {
     }
 
     /** Types into whatever has the focus. */
-    void write(String text) {
+    private void write(String text) {
         text.codePoints()
                 .mapToObj(Character::toString)
                 .forEach(letter -> typing.typeKeyboard(screen.scene(), KeyCode.UNDEFINED, letter));

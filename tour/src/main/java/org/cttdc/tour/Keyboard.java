@@ -49,8 +49,10 @@ final class Keyboard implements Means {
     @Override
     public void go(String workbench, String page) {
         int number = Fx.call(() -> numberOnRail("#rail-" + workbench));
-        strike(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + number));
-        screen.until("#page-" + page + " on the screen", () -> screen.visible("#page-" + page) != null);
+        screen.until(
+                "#page-" + page + " on the screen",
+                () -> screen.visible("#page-" + page) != null,
+                () -> strike(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + number)));
         press("#page-" + page);
     }
 
@@ -90,12 +92,11 @@ final class Keyboard implements Means {
 
     @Override
     public <T> void choose(ComboBox<T> box, String selector, T value) {
-        enter(selector);
-        for (int step = 0; step <= box.getItems().size() && !Fx.call(() -> value.equals(box.getValue())); step++) {
+        screen.until(selector + " to have " + value, () -> value.equals(box.getValue()), () -> {
+            enter(selector);
             int now = Fx.call(() -> box.getSelectionModel().getSelectedIndex());
             strike(now > box.getItems().indexOf(value) ? KeyCode.UP : KeyCode.DOWN);
-        }
-        screen.until(selector + " to have " + value, () -> value.equals(box.getValue()));
+        });
     }
 
     @Override
