@@ -129,11 +129,15 @@ final class AbciApplication implements AutoCloseable {
         }
     }
 
+    /** Reads transactions that are about to be checked and looks at their signatures, on all processors, before anybody waits for them. */
+    void expect(List<CheckTxRequest> requests) {
+        app.expectTxs(
+                requests.stream().map(request -> Wire.bytes(request.getTx())).toList());
+    }
+
     /** Whether a transaction may wait for a block. */
     CheckTxResponse checkTx(CheckTxRequest request) {
         Bytes tx = Wire.bytes(request.getTx());
-        // A signature takes longer than all the rest: no other check waits for it.
-        app.expectTx(tx);
         checks.lock();
         try {
             if (app.height() < 0) {

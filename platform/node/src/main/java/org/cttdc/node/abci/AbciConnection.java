@@ -9,18 +9,26 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import org.cttdc.abci.ExceptionResponse;
 import org.cttdc.abci.Request;
 import org.cttdc.abci.Response;
 import org.cttdc.node.app.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** One of an engine's four connections: requests in, answers out in the same order, on one thread. */
+/**
+ * One of an engine's four connections: requests in, answers out in the same order, on one thread. What came together is read before
+ * any of it is answered.
+ */
 final class AbciConnection implements AutoCloseable {
     /** The engine's own limit of a message. */
     static final int MAX_MESSAGE = 104_857_600;
 
     private static final int BUFFER = 64 << 10;
+    /** Nothing more is read ahead of answers once requests of so many bytes are in hand. */
+    private static final int MAX_AHEAD = 128 << 10;
+
     private static final int MAX_LENGTH_BYTES = 5;
 
     private final SocketChannel channel;
@@ -39,12 +47,30 @@ final class AbciConnection implements AutoCloseable {
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
         OutputStream raw = Channels.newOutputStream(channel);
         CodedOutputStream out = CodedOutputStream.newInstance(raw, BUFFER);
-        for (Request request = read(in); request != null; request = read(in)) {
-            write(out, answer(request, out));
-            if (request.hasFlush()) {
-                out.flush();
+        for (List<Request> requests = readAll(in); !requests.isEmpty(); requests = readAll(in)) {
+            dispatcher.expect(requests);
+            for (Request request : requests) {
+                write(out, answer(request, out));
+                if (request.hasFlush()) {
+                    out.flush();
+                }
             }
         }
+    }
+
+    /** The next request and those that have begun to arrive behind it; none where the engine closed the connection between two. */
+    private static List<Request> readAll(InputStream in) throws IOException {
+        List<Request> requests = new ArrayList<>();
+        int bytes = 0;
+        do {
+            Request request = read(in);
+            if (request == null) {
+                break;
+            }
+            requests.add(request);
+            bytes += request.getSerializedSize();
+        } while (bytes < MAX_AHEAD && in.available() > 0);
+        return requests;
     }
 
     private Response answer(Request request, CodedOutputStream out) throws IOException {

@@ -1,6 +1,7 @@
 package org.cttdc.node.abci;
 
 import java.io.IOException;
+import java.util.List;
 import org.cttdc.abci.CheckTxResponse;
 import org.cttdc.abci.EchoResponse;
 import org.cttdc.abci.ExtendVoteResponse;
@@ -29,6 +30,14 @@ final class Dispatcher {
         this.app = app;
         this.snapshots = snapshots;
         this.observer = observer;
+    }
+
+    /** Prepares what can be done for several requests at once that are about to be answered one by one. */
+    void expect(List<Request> requests) {
+        app.expect(requests.stream()
+                .filter(request -> request.getValueCase() == Request.ValueCase.CHECK_TX)
+                .map(Request::getCheckTx)
+                .toList());
     }
 
     /** Answers one request. */

@@ -94,11 +94,11 @@ public final class Application {
     }
 
     /**
-     * Does ahead what is costly about {@link #checkTx} and needs no state: decoding and the signature. Any number of threads may call
+     * Does ahead what is costly about {@link #checkTx} and needs no state: decoding and signatures. Any number of threads may call
      * this while blocks are made; the outcome of nothing depends on it.
      */
-    public void expectTx(Bytes tx) {
-        envelopes.openAll(List.of(tx));
+    public void expectTxs(List<Bytes> txs) {
+        envelopes.openAll(txs);
     }
 
     /** As {@link #checkTx}, leaving no trace. */

@@ -6,6 +6,7 @@ import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.keys.Ed25519;
+import org.cttdc.protocol.keys.SignatureChecker;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
@@ -22,8 +23,23 @@ import org.cttdc.protocol.tx.TxBody;
  */
 record Envelope(Bytes sender, TxBody body) {
 
-    /** Opens the bytes of a transaction meant for a chain. */
-    static Envelope open(Bytes tx, String chainId) throws Rejection {
+    /** A transaction that was read and whose signature is still to be checked. */
+    record Sealed(SignedTx signed, TxBody body) {
+        SignatureChecker.Signed claim() {
+            return new SignatureChecker.Signed(signed.publicKey(), signed.signBytes(), signed.signature());
+        }
+
+        /** The opened transaction, given whether its signature is valid. */
+        Envelope open(boolean valid) throws Rejection {
+            if (!valid) {
+                throw new Rejection(ErrorCode.E_SIGNATURE, "the signature does not belong to this key and body");
+            }
+            return new Envelope(Address.ofKey(signed.publicKey()).value(), body);
+        }
+    }
+
+    /** Reads the bytes of a transaction meant for a chain. */
+    static Sealed read(Bytes tx, String chainId) throws Rejection {
         SignedTx signed = decode(SignedTx.class, tx);
         TxBody body = decode(TxBody.class, signed.body());
         if (signed.publicKey().size() != Ed25519.KEY_SIZE || signed.signature().size() != Ed25519.SIGNATURE_SIZE) {
@@ -41,10 +57,7 @@ record Envelope(Bytes sender, TxBody body) {
             throw new Rejection(
                     ErrorCode.E_MESSAGES, "1 to " + TxBody.MAX_MESSAGES + " messages are allowed, not " + messages);
         }
-        if (!Ed25519.verify(signed.publicKey(), signed.signBytes(), signed.signature())) {
-            throw new Rejection(ErrorCode.E_SIGNATURE, "the signature does not belong to this key and body");
-        }
-        return new Envelope(Address.ofKey(signed.publicKey()).value(), body);
+        return new Sealed(signed, body);
     }
 
     /** Checks what depends on the state, and charges fee and sequence. */

@@ -12,7 +12,7 @@ import org.cttdc.protocol.Bytes;
 public final class Ed25519Verifier {
     /**
      * One for all: a key decodes to the same for everyone, and the bound on memory is one as well. Most validator sets would fit several
-     * times over; the tables of a key take about fourteen kilobytes.
+     * times over; the tables of a key take about eight kilobytes.
      */
     private static final KeyCache KEYS = new KeyCache(1_024);
 
@@ -25,14 +25,13 @@ public final class Ed25519Verifier {
     public int firstInvalid(List<SignedMessage> batch) {
         List<Equation> equations = new ArrayList<>(batch.size());
         for (SignedMessage signed : batch) {
-            Equation equation = Equation.of(signed, KEYS);
+            Equation equation = Equation.of(signed, KEYS::get);
             if (equation == null) {
                 break;
             }
             equations.add(equation);
         }
-        FieldElement[] inverses =
-                Point.invertZ(equations.stream().map(Equation::difference).toArray(Point[]::new));
+        FieldElement[] inverses = Equation.inverses(equations);
         for (int i = 0; i < inverses.length; i++) {
             if (!equations.get(i).holds(inverses[i])) {
                 return i;

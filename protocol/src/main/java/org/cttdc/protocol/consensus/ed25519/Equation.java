@@ -2,6 +2,8 @@ package org.cttdc.protocol.consensus.ed25519;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,14 @@ final class Equation {
         this.difference = difference;
     }
 
-    /** Null where the key or S is none under ZIP-215. */
-    static @Nullable Equation of(SignedMessage signed, KeyCache keys) {
+    /** Where prepared keys come from; null for one that there is none for. */
+    interface Keys {
+        @Nullable
+        PreparedKey get(Bytes encoded);
+    }
+
+    /** Null where S or a length is wrong, or there is no key. */
+    static @Nullable Equation of(SignedMessage signed, Keys keys) {
         if (signed.key().size() != FieldElement.SIZE || signed.signature().size() != SIGNATURE_SIZE) {
             return null;
         }
@@ -46,20 +54,25 @@ final class Equation {
         return new Equation(signature, Multiples.sumOfProducts(key.negated(), k, BASE, s));
     }
 
-    /** sB - kA. */
-    Point difference() {
-        return difference;
+    /** The inverses of all differences' Z, which cost little more than one. */
+    static FieldElement[] inverses(List<Equation> equations) {
+        return Point.invertZ(
+                equations.stream().map(equation -> equation.difference).toArray(Point[]::new));
     }
 
     /** Whether the claim is true, given the inverse of the difference's Z. */
     boolean holds(FieldElement inverseOfZ) {
-        // An honest R is the canonical encoding of this very point, and then nothing needs to be decoded.
+        return holdsLiterally(inverseOfZ) || holdsByDefinition();
+    }
+
+    /** Whether R is the canonical encoding of this very point, as an honest one is; then nothing needs to be decoded. */
+    boolean holdsLiterally(FieldElement inverseOfZ) {
         byte[] expected = difference.encode(inverseOfZ);
         int bits = 0;
         for (int i = 0; i < FieldElement.SIZE; i++) {
             bits |= expected[i] ^ signature[i];
         }
-        return bits == 0 || holdsByDefinition();
+        return bits == 0;
     }
 
     /** ZIP-215: R decodes, canonically or not, and 8(sB - kA - R) is the identity. */

@@ -9,6 +9,8 @@ package org.cttdc.protocol.consensus.ed25519;
  */
 final class FieldElement {
     static final int SIZE = 32;
+    /** How many words {@link #store} takes. */
+    static final int LIMBS = 5;
 
     private static final int LIMB_BITS = 51;
     private static final long LIMB = (1L << LIMB_BITS) - 1;
@@ -81,6 +83,24 @@ final class FieldElement {
         l3 &= LIMB;
         l0 += 19 * (l4 >> LIMB_BITS);
         l4 &= LIMB;
+    }
+
+    /** Keeps the limbs in an array, from {@code at} on. */
+    void store(long[] words, int at) {
+        words[at] = l0;
+        words[at + 1] = l1;
+        words[at + 2] = l2;
+        words[at + 3] = l3;
+        words[at + 4] = l4;
+    }
+
+    /** Takes back what {@link #store} kept. */
+    void load(long[] words, int at) {
+        l0 = words[at];
+        l1 = words[at + 1];
+        l2 = words[at + 2];
+        l3 = words[at + 3];
+        l4 = words[at + 4];
     }
 
     void set(FieldElement a) {

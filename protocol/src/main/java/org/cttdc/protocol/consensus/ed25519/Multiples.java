@@ -7,9 +7,10 @@ package org.cttdc.protocol.consensus.ed25519;
 final class Multiples {
     private final int width;
     private final int spacing;
-    private final AffinePoint[][] odd;
+    /** Point after point in one array: thousands of tables are thousands of objects then, not millions. */
+    private final long[] odd;
 
-    private Multiples(int width, int spacing, AffinePoint[][] odd) {
+    private Multiples(int width, int spacing, long[] odd) {
         this.width = width;
         this.spacing = spacing;
         this.odd = odd;
@@ -28,9 +29,9 @@ final class Multiples {
             }
         }
         FieldElement[] inverses = Point.invertZ(all);
-        AffinePoint[][] odd = new AffinePoint[powers][perPower];
+        long[] odd = new long[all.length * AffinePoint.WORDS];
         for (int i = 0; i < all.length; i++) {
-            odd[i / perPower][i % perPower] = all[i].affine(inverses[i]);
+            all[i].affine(inverses[i]).store(odd, i * AffinePoint.WORDS);
         }
         return new Multiples(width, spacing, odd);
     }
@@ -49,26 +50,43 @@ final class Multiples {
     static Point sumOfProducts(Multiples p, long[] byP, Multiples q, long[] byQ) {
         byte[] pDigits = Scalar.digits(byP, p.width);
         byte[] qDigits = Scalar.digits(byQ, q.width);
+        AffinePoint place = AffinePoint.place();
         Point sum = new Point();
         for (int i = Math.max(p.spacing, q.spacing) - 1; i >= 0; i--) {
             sum.twice();
-            p.addTo(sum, pDigits, i);
-            q.addTo(sum, qDigits, i);
+            p.addTo(sum, pDigits, i, place);
+            q.addTo(sum, qDigits, i, place);
         }
         return sum;
     }
 
+    /** The point's product. */
+    Point product(long[] by) {
+        byte[] digits = Scalar.digits(by, width);
+        AffinePoint place = AffinePoint.place();
+        Point product = new Point();
+        for (int i = spacing - 1; i >= 0; i--) {
+            product.twice();
+            addTo(product, digits, i, place);
+        }
+        return product;
+    }
+
     /** Adds what the digits at a place of every power ask for. */
-    private void addTo(Point sum, byte[] digits, int place) {
-        if (place >= spacing) {
+    private void addTo(Point sum, byte[] digits, int at, AffinePoint place) {
+        int perPower = 1 << (width - 2);
+        if (at >= spacing) {
             return;
         }
-        for (int i = 0; i < odd.length; i++) {
-            int digit = digits[i * spacing + place];
-            if (digit > 0) {
-                sum.add(odd[i][digit >> 1]);
-            } else if (digit < 0) {
-                sum.subtract(odd[i][-digit >> 1]);
+        for (int i = 0; i < Scalar.DIGITS / spacing; i++) {
+            int digit = digits[i * spacing + at];
+            if (digit != 0) {
+                place.load(odd, (i * perPower + (Math.abs(digit) >> 1)) * AffinePoint.WORDS);
+                if (digit > 0) {
+                    sum.add(place);
+                } else {
+                    sum.subtract(place);
+                }
             }
         }
     }

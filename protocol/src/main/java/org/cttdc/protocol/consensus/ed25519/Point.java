@@ -133,8 +133,13 @@ final class Point {
         p.twice();
         p.twice();
         p.twice();
-        p.y.subtract(p.y, p.z);
-        return p.x.isZero() && p.y.isZero();
+        return p.isIdentity();
+    }
+
+    boolean isIdentity() {
+        FieldElement difference = new FieldElement();
+        difference.subtract(y, z);
+        return x.isZero() && difference.isZero();
     }
 
     /** The inverse of Z of every point, for the price of one inversion and three products a point. */

@@ -28,6 +28,11 @@ final class Scalar {
         return false;
     }
 
+    /** The words of {@link #ORDER}. */
+    static long[] orderWords() {
+        return ORDER_WORDS.clone();
+    }
+
     /** The words of 32 little-endian bytes. */
     static long[] decode(byte[] bytes, int offset) {
         long[] words = new long[WORDS];
