@@ -20,7 +20,7 @@ public final class Application {
     private final String chainId;
     private final StateTree tree;
     private final Envelopes envelopes;
-    private final TxExecutor executor;
+    private final TxExecutor executor = new TxExecutor();
     private ScoringWork scoring = new ScoringWork();
     private final Committed committed;
     /** What all steps at the newest height begin with. Never written to. */
@@ -34,7 +34,6 @@ public final class Application {
     public Application(String chainId, StateTree tree, long height) {
         this.chainId = chainId;
         this.envelopes = new Envelopes(chainId);
-        this.executor = new TxExecutor(envelopes);
         this.tree = tree;
         this.height = height;
         this.committed = new Committed(key -> tree.get(key, this.height));
@@ -74,19 +73,21 @@ public final class Application {
      * would get.
      */
     public void checkTx(Bytes tx, Timestamp time) throws Rejection {
-        executor.check(tx, checkState, context(height + 1, time, List.of()));
+        check(tx, checkState, time);
+    }
+
+    private void check(Bytes tx, StateStore state, Timestamp time) throws Rejection {
+        executor.check(envelopes.find(tx), state, context(height + 1, time, List.of()));
     }
 
     /** The waiting transactions that a block of at most {@code maxBytes} takes, in its order. */
     public List<Bytes> prepareProposal(long height, Timestamp time, List<Bytes> waiting, long maxBytes) {
-        envelopes.openAll(waiting);
-        return proposals(height, time).prepare(waiting, maxBytes);
+        return proposals(height, time).prepare(envelopes.openAll(waiting), maxBytes);
     }
 
     /** Refuses a block that holds a transaction which is malformed, out of turn or cannot pay. */
     public void processProposal(long height, Timestamp time, List<Bytes> txs) throws Rejection {
-        envelopes.openAll(txs);
-        proposals(height, time).process(txs);
+        proposals(height, time).process(envelopes.openAll(txs));
     }
 
     private Proposals proposals(long height, Timestamp time) {
@@ -103,7 +104,7 @@ public final class Application {
 
     /** As {@link #checkTx}, leaving no trace. */
     public void tryTx(Bytes tx, Timestamp time) throws Rejection {
-        executor.check(tx, checkState.child(), context(height + 1, time, List.of()));
+        check(tx, checkState.child(), time);
     }
 
     /**
@@ -114,14 +115,14 @@ public final class Application {
         if (height != this.height + 1) {
             throw new IllegalStateException("block " + height + " does not follow height " + this.height);
         }
-        envelopes.openAll(txs);
+        List<Envelopes.Arrival> arrivals = envelopes.openAll(txs);
         StateStore state = base.child();
         Validators validators = new Validators(state);
         BlockContext block = context(height, time, validators.active());
         Ledger ledger = new Ledger(state, block);
         List<Validator> updates = validators.punish(misbehavior, ledger, height);
         List<ExecTxResult> results = new ArrayList<>(txs.size());
-        for (Bytes tx : txs) {
+        for (Envelopes.Arrival tx : arrivals) {
             results.add(executor.execute(tx, state, block));
         }
         scoring.run(state, ledger, block);

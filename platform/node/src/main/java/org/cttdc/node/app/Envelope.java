@@ -29,11 +29,8 @@ record Envelope(Bytes sender, TxBody body) {
             return new SignatureChecker.Signed(signed.publicKey(), signed.signBytes(), signed.signature());
         }
 
-        /** The opened transaction, given whether its signature is valid. */
-        Envelope open(boolean valid) throws Rejection {
-            if (!valid) {
-                throw new Rejection(ErrorCode.E_SIGNATURE, "the signature does not belong to this key and body");
-            }
+        /** The opened transaction; its signature is valid. */
+        Envelope opened() {
             return new Envelope(Address.ofKey(signed.publicKey()).value(), body);
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.keys.SignatureChecker;
+import org.cttdc.protocol.tx.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,59 +35,86 @@ final class Envelopes {
         this.chainId = chainId;
     }
 
-    /** Opens a transaction, or refuses it. May be called from any thread. */
-    Envelope open(Bytes tx) throws Rejection {
-        Envelope remembered = find(tx);
-        if (remembered != null) {
-            return remembered;
+    /** A transaction that came; it is opened at the latest when somebody asks for that. */
+    final class Arrival {
+        private final Bytes tx;
+        private @Nullable Envelope opened;
+
+        private Arrival(Bytes tx, @Nullable Envelope opened) {
+            this.tx = tx;
+            this.opened = opened;
         }
+
+        Bytes tx() {
+            return tx;
+        }
+
+        /** What it holds, or why it is refused. */
+        Envelope open() throws Rejection {
+            Envelope known = opened;
+            return known == null ? Envelopes.this.open(tx) : known;
+        }
+    }
+
+    /** A transaction that is opened already where it is remembered. */
+    synchronized Arrival find(Bytes tx) {
+        return new Arrival(tx, known.get(tx));
+    }
+
+    private synchronized List<Arrival> find(List<Bytes> txs) {
+        return txs.stream().map(this::find).toList();
+    }
+
+    private Envelope open(Bytes tx) throws Rejection {
         Envelope.Sealed sealed = Envelope.read(tx, chainId);
-        Envelope opened = sealed.open(signatures.valid(List.of(sealed.claim())).get(0));
+        if (signatures.valid(List.of(sealed.claim())).isEmpty()) {
+            throw new Rejection(ErrorCode.E_SIGNATURE, "the signature does not belong to this key and body");
+        }
+        Envelope opened = sealed.opened();
         remember(tx, opened);
         return opened;
     }
 
     /** Opens what is not remembered on all processors; one that is refused now is refused again when its turn comes. */
-    void openAll(List<Bytes> txs) {
-        List<Bytes> unknown = txs.stream().filter(tx -> find(tx) == null).toList();
+    List<Arrival> openAll(List<Bytes> txs) {
+        List<Arrival> arrivals = find(txs);
+        List<Arrival> unknown =
+                arrivals.stream().filter(arrival -> arrival.opened == null).toList();
         if (unknown.size() <= SLICE) {
             openTogether(unknown);
-            return;
+            return arrivals;
         }
         List<Callable<@Nullable Void>> slices = new ArrayList<>();
         for (int from = 0; from < unknown.size(); from += SLICE) {
-            List<Bytes> slice = unknown.subList(from, Math.min(unknown.size(), from + SLICE));
+            List<Arrival> slice = unknown.subList(from, Math.min(unknown.size(), from + SLICE));
             slices.add(() -> {
                 openTogether(slice);
                 return null;
             });
         }
         ForkJoinPool.commonPool().invokeAllUninterruptibly(slices);
+        return arrivals;
     }
 
-    private void openTogether(List<Bytes> txs) {
-        Map<Bytes, Envelope.Sealed> sealed = new LinkedHashMap<>();
-        for (Bytes tx : txs) {
+    private void openTogether(List<Arrival> arrivals) {
+        List<Arrival> read = new ArrayList<>(arrivals.size());
+        List<Envelope.Sealed> sealed = new ArrayList<>(arrivals.size());
+        for (Arrival arrival : arrivals) {
             try {
-                sealed.put(tx, Envelope.read(tx, chainId));
+                sealed.add(Envelope.read(arrival.tx, chainId));
+                read.add(arrival);
             } catch (Rejection | RuntimeException e) {
                 // Nothing to remember: whoever needs it meets the same again.
             }
         }
-        BitSet valid = signatures.valid(
-                sealed.values().stream().map(Envelope.Sealed::claim).toList());
-        int place = 0;
-        for (Map.Entry<Bytes, Envelope.Sealed> one : sealed.entrySet()) {
-            try {
-                remember(one.getKey(), one.getValue().open(valid.get(place++)));
-            } catch (Rejection e) {
-                // As above.
-            }
+        BitSet valid =
+                signatures.valid(sealed.stream().map(Envelope.Sealed::claim).toList());
+        for (int i = valid.nextSetBit(0); i >= 0; i = valid.nextSetBit(i + 1)) {
+            Arrival arrival = read.get(i);
+            Envelope opened = sealed.get(i).opened();
+            arrival.opened = opened;
+            remember(arrival.tx, opened);
         }
-    }
-
-    private synchronized @Nullable Envelope find(Bytes tx) {
-        return known.get(tx);
     }
 
     private synchronized void remember(Bytes tx, Envelope opened) {

@@ -27,11 +27,11 @@ final class Proposals {
      * The transactions that fit and can pay, in the order of their arrival, except that one which came before its predecessor waits
      * for it. {@code maxBytes} is counted as blocks count: each with its tag and length.
      */
-    List<Bytes> prepare(List<Bytes> arrived, long maxBytes) {
+    List<Bytes> prepare(List<Envelopes.Arrival> arrived, long maxBytes) {
         List<Bytes> chosen = new ArrayList<>();
-        Deque<Bytes> early = new ArrayDeque<>();
+        Deque<Envelopes.Arrival> early = new ArrayDeque<>();
         long left = maxBytes;
-        for (Bytes tx : arrived) {
+        for (Envelopes.Arrival tx : arrived) {
             left -= take(tx, left, chosen, early);
         }
         for (int before = -1; before != chosen.size() && !early.isEmpty(); ) {
@@ -43,8 +43,8 @@ final class Proposals {
         return chosen;
     }
 
-    private long take(Bytes tx, long left, List<Bytes> chosen, Deque<Bytes> early) {
-        long size = sizeInBlock(tx);
+    private long take(Envelopes.Arrival tx, long left, List<Bytes> chosen, Deque<Envelopes.Arrival> early) {
+        long size = sizeInBlock(tx.tx());
         if (size > left) {
             return 0;
         }
@@ -56,13 +56,13 @@ final class Proposals {
             }
             return 0;
         }
-        chosen.add(tx);
+        chosen.add(tx.tx());
         return size;
     }
 
     /** Refuses the first transaction that {@link #prepare} would not have chosen at its place. */
-    void process(List<Bytes> txs) throws Rejection {
-        for (Bytes tx : txs) {
+    void process(List<Envelopes.Arrival> txs) throws Rejection {
+        for (Envelopes.Arrival tx : txs) {
             executor.check(tx, state, block);
         }
     }

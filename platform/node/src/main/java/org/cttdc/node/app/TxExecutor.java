@@ -15,18 +15,12 @@ import org.slf4j.LoggerFactory;
 final class TxExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(TxExecutor.class);
 
-    private final Envelopes envelopes;
-
-    TxExecutor(Envelopes envelopes) {
-        this.envelopes = envelopes;
-    }
-
     /** Runs one transaction of a block on the block's layer of the state. */
-    ExecTxResult execute(Bytes tx, StateStore state, BlockContext block) {
+    ExecTxResult execute(Envelopes.Arrival tx, StateStore state, BlockContext block) {
         Envelope envelope;
         StateStore charge = state.child();
         try {
-            envelope = envelopes.open(tx);
+            envelope = tx.open();
             envelope.admit(charge, block);
         } catch (Rejection e) {
             return result(e.code(), -1, e.detail());
@@ -45,9 +39,9 @@ final class TxExecutor {
     }
 
     /** Opens a transaction and checks it as if it were the next of a block, without running its messages. */
-    void check(Bytes tx, StateStore state, BlockContext block) throws Rejection {
+    void check(Envelopes.Arrival tx, StateStore state, BlockContext block) throws Rejection {
         try {
-            envelopes.open(tx).check(state, block);
+            tx.open().check(state, block);
         } catch (RuntimeException e) {
             LOG.error("an envelope for height {} broke a rule of the application", block.height(), e);
             throw new Rejection(ErrorCode.E_INTERNAL, "");

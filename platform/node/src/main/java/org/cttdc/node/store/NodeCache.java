@@ -2,29 +2,39 @@ package org.cttdc.node.store;
 
 import org.cttdc.protocol.Bytes;
 
-/** Decoded nodes that were used lately. Those near the root are on the way to every key, so they are never read again. */
+/**
+ * Nodes that were used lately, as they are stored: decoding one costs less than keeping it decoded, for most have few children. Those near
+ * the root are on the way to every key, so they are never read again.
+ */
 final class NodeCache implements NodeSource {
-    private final NodeSource source;
-    private final Recent<TreeNode> nodes;
+    /** What an entry takes beside the node. */
+    private static final int OVERHEAD = 128;
 
-    /** Holds at most twice {@code limit} nodes of about 1.3 KB. */
-    NodeCache(NodeSource source, int limit) {
-        this.source = source;
-        this.nodes = new Recent<>(limit, node -> 1);
+    private final Stored stored;
+    private final Recent<byte[]> nodes;
+
+    /** Where encoded nodes are read. */
+    interface Stored {
+        byte[] read(Bytes key);
     }
 
-    /** The node; its reader must not change it. */
+    /** Takes at most about twice {@code limit} bytes. */
+    NodeCache(Stored stored, long limit) {
+        this.stored = stored;
+        this.nodes = new Recent<>(limit, node -> OVERHEAD + node.length);
+    }
+
     @Override
     public TreeNode load(Bytes key) {
-        TreeNode node = nodes.get(key);
+        byte[] node = nodes.get(key);
         if (node == null) {
-            node = source.load(key);
+            node = stored.read(key);
             add(key, node);
         }
-        return node;
+        return TreeNode.decode(node);
     }
 
-    void add(Bytes key, TreeNode node) {
+    void add(Bytes key, byte[] node) {
         nodes.put(key, node);
     }
 

@@ -6,7 +6,7 @@ import org.cttdc.protocol.Bytes;
 /** Where physical nodes are read. */
 @FunctionalInterface
 interface NodeSource {
-    /** The node under a {@link #key}; throws {@link IllegalStateException} where the store has lost it. */
+    /** The node under a {@link #key}, its caller's own; throws {@link IllegalStateException} where the store has lost it. */
     TreeNode load(Bytes key);
 
     /** Version as 8 bytes big-endian, then the half bytes of the path, one a byte. */

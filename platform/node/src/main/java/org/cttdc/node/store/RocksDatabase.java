@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,9 @@ final class RocksDatabase implements Database {
                 .setMaxTotalWalSize(MAX_LOG_BYTES)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(2)
-                .setMaxBackgroundJobs(2);
+                .setMaxBackgroundJobs(2)
+                // There is one writer, and in a sorted batch it finds its place beside the record before.
+                .setAllowConcurrentMemtableWrite(false);
         List<ColumnFamilyDescriptor> known = descriptors(directory);
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         db = RocksDB.open(options, directory.toString(), known, handles);
@@ -151,7 +155,7 @@ final class RocksDatabase implements Database {
 
     @Override
     public void rollback() {
-        all().forEach(table -> table.waiting.clear());
+        all().forEach(RocksTable::forget);
     }
 
     @Override
@@ -197,9 +201,13 @@ final class RocksDatabase implements Database {
 
     private final class RocksTable implements Table {
         private final ColumnFamilyHandle handle;
-        /** Writes since the last commit; {@link #REMOVED} itself stands for a removal. */
-        private final ConcurrentSkipListMap<byte[], byte[]> waiting =
-                new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
+        /**
+         * Writes since the last commit; {@link #REMOVED} itself stands for a removal. Not in order, since a block writes tens of thousands
+         * of records and nothing but a few small tables is asked for an order.
+         */
+        private final Map<Bytes, byte[]> waiting = new ConcurrentHashMap<>();
+        /** Keys of {@link #waiting} as the one writer brought them: in runs that are in order already. */
+        private final List<Bytes> written = new ArrayList<>();
 
         private RocksTable(ColumnFamilyHandle handle) {
             this.handle = handle;
@@ -207,19 +215,39 @@ final class RocksDatabase implements Database {
 
         @SuppressWarnings("ReferenceEquality")
         private void fill(WriteBatch batch) throws RocksDBException {
-            for (Map.Entry<byte[], byte[]> write : waiting.entrySet()) {
-                if (write.getValue() == REMOVED) {
-                    batch.delete(handle, write.getKey());
+            written.sort(null);
+            for (Bytes at : written) {
+                byte[] key = at.toArray();
+                byte[] value = Objects.requireNonNull(waiting.get(at));
+                if (value == REMOVED) {
+                    batch.delete(handle, key);
                 } else {
-                    batch.put(handle, write.getKey(), write.getValue());
+                    batch.put(handle, key, value);
                 }
             }
+        }
+
+        private void write(Bytes key, byte[] value) {
+            if (waiting.put(key, value) == null) {
+                written.add(key);
+            }
+        }
+
+        private void forget() {
+            waiting.clear();
+            written.clear();
+        }
+
+        private NavigableMap<byte[], byte[]> inOrder() {
+            NavigableMap<byte[], byte[]> inOrder = new TreeMap<>(Arrays::compareUnsigned);
+            waiting.forEach((key, value) -> inOrder.put(key.toArray(), value));
+            return inOrder;
         }
 
         @Override
         @SuppressWarnings("ReferenceEquality")
         public byte @Nullable [] get(byte[] key) {
-            byte[] written = waiting.get(key);
+            byte[] written = waiting.get(Bytes.of(key));
             if (written != null) {
                 return written == REMOVED ? null : written;
             }
@@ -229,21 +257,27 @@ final class RocksDatabase implements Database {
         @Override
         public void put(byte[] key, byte[] value) {
             crashPoint.reached("put");
-            waiting.put(key, value);
+            write(Bytes.of(key), value);
         }
 
         @Override
         public void remove(byte[] key) {
             crashPoint.reached("remove");
-            waiting.put(key, REMOVED);
+            write(Bytes.of(key), REMOVED);
         }
 
         @Override
         public void clear() {
             crashPoint.reached("clear");
-            for (Iterator<Bytes> keys = keysFrom(new byte[0]); keys.hasNext(); ) {
-                waiting.put(keys.next().toArray(), REMOVED);
-            }
+            waiting.replaceAll((_, _) -> REMOVED);
+            reading(() -> {
+                try (RocksIterator iterator = db.newIterator(handle)) {
+                    for (iterator.seekToFirst(); iterator.isValid(); iterator.next()) {
+                        write(Bytes.of(iterator.key()), REMOVED);
+                    }
+                }
+                return null;
+            });
         }
 
         @Override
@@ -259,10 +293,11 @@ final class RocksDatabase implements Database {
         /** The greatest key not above the given one (below it where it is not included; any at all for null). */
         @SuppressWarnings("ReferenceEquality")
         private byte @Nullable [] before(byte @Nullable [] key, boolean included) {
+            NavigableMap<byte[], byte[]> writes = inOrder();
             byte[] at = key;
             boolean with = included;
             while (true) {
-                Map.Entry<byte[], byte[]> written = written(at, with);
+                Map.Entry<byte[], byte[]> written = written(writes, at, with);
                 byte[] stored = stored(at, with);
                 if (written == null || (stored != null && Arrays.compareUnsigned(stored, written.getKey()) > 0)) {
                     return stored;
@@ -275,11 +310,12 @@ final class RocksDatabase implements Database {
             }
         }
 
-        private Map.@Nullable Entry<byte[], byte[]> written(byte @Nullable [] key, boolean included) {
+        private static Map.@Nullable Entry<byte[], byte[]> written(
+                NavigableMap<byte[], byte[]> writes, byte @Nullable [] key, boolean included) {
             if (key == null) {
-                return waiting.lastEntry();
+                return writes.lastEntry();
             }
-            return included ? waiting.floorEntry(key) : waiting.lowerEntry(key);
+            return included ? writes.floorEntry(key) : writes.lowerEntry(key);
         }
 
         private byte @Nullable [] stored(byte @Nullable [] key, boolean included) {
@@ -337,7 +373,7 @@ final class RocksDatabase implements Database {
                 try (RocksIterator iterator = db.newIterator(handle)) {
                     for (iterator.seek(from); iterator.isValid() && found.size() < limit; iterator.next()) {
                         byte[] key = iterator.key();
-                        if ((included || !Arrays.equals(key, from)) && waiting.get(key) != REMOVED) {
+                        if ((included || !Arrays.equals(key, from)) && waiting.get(Bytes.of(key)) != REMOVED) {
                             found.put(key, key);
                         }
                     }
@@ -345,7 +381,7 @@ final class RocksDatabase implements Database {
                 return null;
             });
             for (Map.Entry<byte[], byte[]> write :
-                    waiting.tailMap(from, included).entrySet()) {
+                    inOrder().tailMap(from, included).entrySet()) {
                 if (found.size() >= limit && Arrays.compareUnsigned(write.getKey(), found.lastKey()) > 0) {
                     break;
                 }

@@ -25,14 +25,14 @@ public final class StateTree {
     /** Where a restoration that is under way notes how far it came. */
     static final String RESTORE = "tree.restore";
 
-    private static final int CACHED_NODES = 32_768;
+    private static final long CACHED_BYTES = 32L << 20;
 
     private final Database.Table nodes;
     private final Database.Table roots;
     private final Database.Table values;
     private final Database.Table restore;
     private final StaleIndex stale;
-    private final NodeCache cache = new NodeCache(this::stored, CACHED_NODES);
+    private final NodeCache cache = new NodeCache(this::stored, CACHED_BYTES);
     private final ConcurrentSkipListMap<Long, Integer> pins = new ConcurrentSkipListMap<>();
     /** What every read of a block begins with. */
     private volatile @Nullable RootAt newest;
@@ -71,7 +71,23 @@ public final class StateTree {
         }
     }
 
-    private record Put(Bytes keyHash, Bytes key, @Nullable Bytes value) {}
+    /** A key to set; the first bytes of its hash decide nearly every comparison. */
+    private record Put(
+            long first, Bytes keyHash, Bytes key, @Nullable Bytes value) {
+        static final Comparator<Put> BY_HASH = (a, b) -> {
+            int order = Long.compareUnsigned(a.first, b.first);
+            return order != 0 ? order : a.keyHash.compareTo(b.keyHash);
+        };
+
+        static Put of(Bytes key, @Nullable Bytes value) {
+            Bytes hash = Sha256.of(key);
+            long first = 0;
+            for (int i = 0; i < Long.BYTES; i++) {
+                first = (first << Byte.SIZE) | (hash.at(i) & 0xFF);
+            }
+            return new Put(first, hash, key, value);
+        }
+    }
 
     /**
      * The version that follows from the one before it by setting keys to values, or removing those whose value is null. A key that had
@@ -83,9 +99,9 @@ public final class StateTree {
             if (key.isEmpty() || (value != null && value.isEmpty())) {
                 throw new IllegalArgumentException("keys and values must not be empty: they cannot be proven");
             }
-            sorted.add(new Put(Sha256.of(key), key, value));
+            sorted.add(Put.of(key, value));
         });
-        sorted.sort(Comparator.comparing(Put::keyHash));
+        sorted.sort(Put.BY_HASH);
         List<TreeChange.Update> updates = new ArrayList<>(sorted.size());
         for (Put put : sorted) {
             Bytes value = put.value();
@@ -102,10 +118,10 @@ public final class StateTree {
             // The node gave up restoring a snapshot and begins at genesis instead.
             clear();
         }
-        change.tree.created().forEach((key, node) -> {
-            putNode(key, node);
-            cache.add(key, node);
-        });
+        for (Map.Entry<Bytes, byte[]> created : change.tree.created()) {
+            nodes.put(created.getKey().toArray(), created.getValue());
+            cache.add(created.getKey(), created.getValue());
+        }
         for (Put put : change.puts) {
             Bytes value = put.value();
             if (value != null && !change.tree.kept().contains(put.keyHash())) {
@@ -199,7 +215,7 @@ public final class StateTree {
 
     /** The leaves of a version. Nodes that only an export reads would crowd out those that blocks need. */
     LeafCursor leaves(long version) {
-        return new LeafCursor(this::stored, root(version));
+        return new LeafCursor(key -> TreeNode.decode(stored(key)), root(version));
     }
 
     /** The ICS-23 proof that a key holds its value at a version, or nothing. */
@@ -286,12 +302,12 @@ public final class StateTree {
         return TreeNode.readChild(ByteBuffer.wrap(stored));
     }
 
-    private TreeNode stored(Bytes key) {
+    private byte[] stored(Bytes key) {
         byte[] stored = nodes.get(key.toArray());
         if (stored == null) {
             throw new IllegalStateException("the state tree has lost node " + key);
         }
-        return TreeNode.decode(stored);
+        return stored;
     }
 
     /** Where the value of a key is that was set at a version. */

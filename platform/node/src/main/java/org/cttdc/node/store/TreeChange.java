@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class TreeChange {
 
     private final NodeSource source;
     private final long version;
-    private final Map<Bytes, TreeNode> created = new TreeMap<>();
+    private final List<Map.Entry<Bytes, byte[]>> created = new ArrayList<>();
     private final List<Bytes> stale = new ArrayList<>();
     private final List<Child.Leaf> replaced = new ArrayList<>();
     private final Set<Bytes> kept = new TreeSet<>();
@@ -39,8 +38,8 @@ final class TreeChange {
         return root;
     }
 
-    /** New nodes by key. */
-    Map<Bytes, TreeNode> created() {
+    /** New nodes, encoded, with their keys. */
+    List<Map.Entry<Bytes, byte[]>> created() {
         return created;
     }
 
@@ -70,7 +69,7 @@ final class TreeChange {
     private @Nullable Child descend(Child.Branch branch, int depth, List<Update> updates) {
         byte[] path = Nibbles.first(updates.getFirst().keyHash(), depth);
         Bytes key = NodeSource.key(branch.version(), path, depth);
-        TreeNode node = source.load(key).copy();
+        TreeNode node = source.load(key);
         boolean changed = false;
         for (int from = 0; from < updates.size(); ) {
             int slot = Nibbles.at(updates.get(from).keyHash(), depth);
@@ -113,7 +112,7 @@ final class TreeChange {
         if (node.onlyChild() instanceof Child.Leaf leaf) {
             return leaf;
         }
-        created.put(NodeSource.key(version, path, depth), node);
+        created.add(Map.entry(NodeSource.key(version, path, depth), node.encode()));
         return new Child.Branch(version, node.hash(hasher));
     }
 
@@ -126,7 +125,13 @@ final class TreeChange {
     }
 
     private static List<Update> puts(List<Update> updates) {
-        return updates.stream().filter(update -> update.leaf() != null).toList();
+        List<Update> puts = new ArrayList<>(updates.size());
+        for (Update update : updates) {
+            if (update.leaf() != null) {
+                puts.add(update);
+            }
+        }
+        return puts;
     }
 
     private List<Update> merge(Child.Leaf leaf, List<Update> updates) {

@@ -2,7 +2,6 @@ package org.cttdc.node.store;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
@@ -152,7 +151,7 @@ final class TreeNode {
     }
 
     byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(WIDTH * MAX_CHILD_BYTES);
+        ByteBuffer out = ByteBuffer.allocate(encodedSize());
         for (int slot = 0; slot < WIDTH; slot++) {
             out.put(kinds[slot]);
             if (kinds[slot] != NONE) {
@@ -162,7 +161,19 @@ final class TreeNode {
                 out.put(keys, slot * Sha256.SIZE, Sha256.SIZE);
             }
         }
-        return Arrays.copyOf(out.array(), out.position());
+        return out.array();
+    }
+
+    private int encodedSize() {
+        int size = WIDTH;
+        for (byte kind : kinds) {
+            size += switch (kind) {
+                case NONE -> 0;
+                case LEAF -> MAX_CHILD_BYTES - 1;
+                default -> MAX_CHILD_BYTES - 1 - Sha256.SIZE;
+            };
+        }
+        return size;
     }
 
     static TreeNode decode(byte[] encoded) {

@@ -132,9 +132,8 @@ class StrictAcceptanceTest {
         for (int done = 0; done < cases; ) {
             List<Signed> batch = new ArrayList<>();
             for (int i = 1 + random.nextInt(32); i > 0; i--, done++) {
-                Signed honest = random.nextInt(16) == 0
-                        ? sign(random)
-                        : sign(secrets[random.nextInt(secrets.length)], random);
+                Signed honest =
+                        random.nextInt(16) == 0 ? sign(random) : sign(secrets[random.nextInt(secrets.length)], random);
                 batch.add(random.nextBoolean() ? honest : spoil(honest, random));
             }
             BitSet valid = checker.valid(batch);
@@ -163,8 +162,8 @@ class StrictAcceptanceTest {
         HonestSignatures honest = new HonestSignatures(8);
         SplittableRandom random = new SplittableRandom(3);
         Signed signed = sign(random);
-        List<SignedMessage> batch = Collections.nCopies(
-                2, new SignedMessage(signed.key(), signed.message(), signed.signature()));
+        List<SignedMessage> batch =
+                Collections.nCopies(2, new SignedMessage(signed.key(), signed.message(), signed.signature()));
         assertThat(honest.recognised(batch.subList(0, 1)).cardinality()).isZero();
         assertThat(honest.recognised(batch).cardinality()).isEqualTo(2);
     }
@@ -188,9 +187,7 @@ class StrictAcceptanceTest {
         BigInteger s = nonce.add(ExactZip215.challenge(r, key, message).multiply(secret))
                 .mod(ORDER);
         SignedMessage signed = new SignedMessage(
-                Bytes.of(key),
-                Bytes.of(message),
-                Bytes.concat(Bytes.of(r), Bytes.of(EdwardsPoint.littleEndian(s))));
+                Bytes.of(key), Bytes.of(message), Bytes.concat(Bytes.of(r), Bytes.of(EdwardsPoint.littleEndian(s))));
         assertThat(new Ed25519Verifier().verify(signed.key(), signed.message(), signed.signature()))
                 .isTrue();
         for (int sighting = 0; sighting < SIGHTINGS; sighting++) {
