@@ -9,6 +9,7 @@ import org.cttdc.bench.chain.ChainSpec;
 import org.cttdc.bench.chain.MadeChain;
 import org.cttdc.bench.node.BlocksCommand;
 import org.cttdc.bench.node.LoadCommand;
+import org.cttdc.bench.node.ScaleCommand;
 import org.cttdc.bench.node.StoreCommand;
 import org.cttdc.bench.peer.Client;
 import org.cttdc.bench.peer.Toolchains;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
             BenchCommand.Code.class,
             StoreCommand.class,
             BlocksCommand.class,
+            ScaleCommand.class,
             LoadCommand.class
         })
 public final class BenchCommand {

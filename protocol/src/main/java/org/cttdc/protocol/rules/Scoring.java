@@ -2,8 +2,10 @@ package org.cttdc.protocol.rules;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -16,9 +18,8 @@ public final class Scoring {
     private static final long HALF = SC / 2;
     private static final long MIN_ASSIGNED_WEIGHT = 3;
 
-    private final List<Column> columns;
+    private final List<Rule> rules;
     private final List<Consensus> consensus;
-    private final List<Map<Integer, Integer>> rows;
 
     /** How one characteristic is scored. Values are the exact integers of the characteristic's scale, levels or codes from 0. */
     public sealed interface Rule {
@@ -68,31 +69,38 @@ public final class Scoring {
     }
 
     /**
-     * One report's result.
+     * One result.
      *
-     * @param report index of the report
      * @param value measured value, level or code
      * @param halfWidth U, half of the 95 % interval; 0 for levels and codes
      */
-    public record Observation(int report, long value, long halfWidth) {
+    public record Observation(long value, long halfWidth) {
         public Observation {
             Ppm.requireNonNegative(halfWidth);
         }
     }
 
-    /** A characteristic with the results it got, at most one a report. */
-    public record Column(Rule rule, List<Observation> observations) {
-        public Column {
-            observations = List.copyOf(observations);
+    /**
+     * What one report found.
+     *
+     * @param weight 1 for an open entrant, {@link #assignedWeight} for an assigned one
+     * @param results by the index of their rule; what was not tested is missing
+     */
+    public record Report(long weight, SortedMap<Integer, Observation> results) {
+        public Report {
+            results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
         }
     }
 
-    /** Prepares the consensus. {@code reportWeights} are 1 for open entrants, {@link #assignedWeight} for assigned ones. */
-    public Scoring(long[] reportWeights, List<Column> columns) {
-        this.columns = List.copyOf(columns);
-        this.consensus =
-                columns.stream().map(column -> consensus(column, reportWeights)).toList();
-        this.rows = columns.stream().map(Scoring::rows).toList();
+    /** A competition with these characteristics and no reports yet. */
+    public Scoring(List<? extends Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.consensus = this.rules.stream().map(Scoring::consensus).toList();
+    }
+
+    /** Takes in what a report found: O(log n) for each of its results. All must be in before the first is scored. */
+    public void add(Report report) {
+        report.results().forEach((rule, found) -> consensus.get(rule).add(found.value(), report.weight()));
     }
 
     /** What an assigned report weighs against the open ones: max(3, ⌈nOpen/nAssigned⌉). */
@@ -103,18 +111,16 @@ public final class Scoring {
         return Math.max(MIN_ASSIGNED_WEIGHT, Math.addExact(open, assigned - 1) / assigned);
     }
 
-    /** The score of one report, 0 to 10^6. What it did not test, or nobody else tested, earns nothing. */
-    public long score(int report) {
+    /** The score of a report that was taken in, 0 to 10^6. What it did not test, or nobody else tested, earns nothing. */
+    public long score(Report report) {
         long sum = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            Integer row = rows.get(i).get(report);
-            Column column = columns.get(i);
-            if (row != null && column.observations().size() > 1) {
-                long part = part(
-                        column.rule(),
-                        column.observations().get(row),
-                        consensus.get(i).without(row));
-                sum = Math.addExact(sum, Math.multiplyExact(column.rule().weight(), part));
+        for (Map.Entry<Integer, Observation> result : report.results().entrySet()) {
+            Rule rule = rules.get(result.getKey());
+            Consensus others = consensus.get(result.getKey());
+            if (others.count() > 1) {
+                Observation own = result.getValue();
+                long part = part(rule, own, others.without(own.value(), report.weight()));
+                sum = Math.addExact(sum, Math.multiplyExact(rule.weight(), part));
             }
         }
         return sum / Ppm.ONE;
@@ -193,48 +199,71 @@ public final class Scoring {
         return BigInteger.valueOf(a).subtract(BigInteger.valueOf(b)).abs();
     }
 
-    /** What the others found, by row of the column. */
-    private interface Consensus {
-        long without(int row);
-    }
-
-    private static Consensus consensus(Column column, long[] reportWeights) {
-        long[] values =
-                column.observations().stream().mapToLong(Observation::value).toArray();
-        long[] weights = column.observations().stream()
-                .mapToLong(own -> reportWeights[own.report()])
-                .toArray();
-        return switch (column.rule()) {
-            case Measured _, Ordinal _ -> new WeightedValues(values, weights)::medianWithout;
-            case Categorical categorical -> plurality(categorical.priorCounts().size(), values, weights);
+    private static Consensus consensus(Rule rule) {
+        return switch (rule) {
+            case Measured _, Ordinal _ -> new Median();
+            case Categorical categorical ->
+                new Plurality(categorical.priorCounts().size());
         };
     }
 
-    /** The code with the most weight; ties to the lower code. */
-    private static Consensus plurality(int codes, long[] values, long[] weights) {
-        long[] sums = new long[codes];
-        for (int i = 0; i < values.length; i++) {
-            int code = Math.toIntExact(values[i]);
-            sums[code] = Math.addExact(sums[code], weights[i]);
+    /** What all found in one characteristic, and from it what the others of each did. */
+    private abstract static class Consensus {
+        private int count;
+
+        /** Results taken in. */
+        int count() {
+            return count;
         }
-        return row -> {
+
+        final void add(long value, long weight) {
+            count++;
+            take(value, weight);
+        }
+
+        abstract void take(long value, long weight);
+
+        /** Without one result that was taken in; there is another. */
+        abstract long without(long value, long weight);
+    }
+
+    private static final class Median extends Consensus {
+        private final WeightedValues values = new WeightedValues();
+
+        @Override
+        void take(long value, long weight) {
+            values.add(value, weight);
+        }
+
+        @Override
+        long without(long value, long weight) {
+            return values.medianWithout(value, weight);
+        }
+    }
+
+    /** The code with the most weight; ties to the lower code. */
+    private static final class Plurality extends Consensus {
+        private final long[] sums;
+
+        Plurality(int codes) {
+            sums = new long[codes];
+        }
+
+        @Override
+        void take(long value, long weight) {
+            int code = Math.toIntExact(value);
+            sums[code] = Math.addExact(sums[code], weight);
+        }
+
+        @Override
+        long without(long value, long weight) {
             long[] others = Arrays.copyOf(sums, sums.length);
-            others[(int) values[row]] -= weights[row];
+            others[Math.toIntExact(value)] -= weight;
             int best = 0;
             for (int code = 1; code < others.length; code++) {
                 best = others[code] > others[best] ? code : best;
             }
             return best;
-        };
-    }
-
-    private static Map<Integer, Integer> rows(Column column) {
-        Map<Integer, Integer> rows = new TreeMap<>();
-        for (int row = 0; row < column.observations().size(); row++) {
-            if (rows.put(column.observations().get(row).report(), row) != null) {
-                throw new IllegalArgumentException("a report has two results for one characteristic");
-            }
         }
-        return rows;
     }
 }

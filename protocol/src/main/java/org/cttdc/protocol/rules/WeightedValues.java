@@ -1,76 +1,94 @@
 package org.cttdc.protocol.rules;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Values with positive weights, sorted once so that the lower weighted median without any one of them costs O(log n). The lower
- * weighted median is the smallest value at which the weight up to it is at least half of the whole.
+ * Values with positive weights: taken in one by one, O(log n) each, and then asked for the lower weighted median without any one of
+ * them, O(log n) each after one pass. The lower weighted median is the smallest value at which the weight up to it is at least half of
+ * the whole, so equal values need no telling apart: only their common weight is kept.
  */
 public final class WeightedValues {
-    private final long[] values;
-    private final long[] weights;
-    /** Indices in order of value. */
-    private final Integer[] order;
-    /** Place of each index in {@link #order}. */
-    private final int[] place;
-    /** Weight up to and including each place. */
-    private final long[] upTo;
+    private final SortedMap<Long, Long> weights = new TreeMap<>();
+    private long total;
+    /** The distinct values in ascending order, and the weight up to and including each; not up to date after an addition. */
+    private long[] values = new long[0];
+
+    private long[] upTo = new long[0];
+    private boolean summed;
+
+    /** No values yet. */
+    public WeightedValues() {}
 
     /** One weight for each value. */
     public WeightedValues(long[] values, long[] weights) {
         if (values.length != weights.length) {
             throw new IllegalArgumentException(values.length + " values have " + weights.length + " weights");
         }
-        this.values = values.clone();
-        this.weights = weights.clone();
-        order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingLong((Integer i) -> values[i]).thenComparingInt(i -> i));
-        place = new int[values.length];
-        upTo = new long[values.length];
-        long sum = 0;
-        for (int at = 0; at < order.length; at++) {
-            if (weights[order[at]] <= 0) {
-                throw new IllegalArgumentException("a weight is not positive: " + weights[order[at]]);
-            }
-            sum = Math.addExact(sum, weights[order[at]]);
-            place[order[at]] = at;
-            upTo[at] = sum;
+        for (int i = 0; i < values.length; i++) {
+            add(values[i], weights[i]);
         }
+    }
+
+    /** Takes in a value. */
+    public void add(long value, long weight) {
+        if (weight <= 0) {
+            throw new IllegalArgumentException("a weight is not positive: " + weight);
+        }
+        total = Math.addExact(total, weight);
+        weights.merge(value, weight, Math::addExact);
+        summed = false;
     }
 
     /** The lower weighted median of all values; there must be one. */
     public long median() {
-        if (values.length == 0) {
+        if (total == 0) {
             throw new IllegalArgumentException("there is no value");
         }
-        return values[order[search(values.length, 0)]];
+        return search(0, 0);
     }
 
-    /** The lower weighted median of all values but one; there must be another. */
-    public long medianWithout(int index) {
-        if (values.length < 2) {
+    /** The lower weighted median of all values but this one, which was taken in with this weight; there must be another. */
+    public long medianWithout(long value, long weight) {
+        if (total <= weight) {
             throw new IllegalArgumentException("there is no other value");
         }
-        return values[order[search(place[index], weights[index])]];
+        return search(value, weight);
     }
 
-    /** First place where the weight up to it, without that of the left-out place, is half of what remains. */
-    private int search(int leftOut, long leftOutWeight) {
-        long total = upTo[upTo.length - 1] - leftOutWeight;
-        long half = total / 2 + total % 2;
+    /** The smallest value where the weight up to it, without the one left out, is half of what remains. */
+    private long search(long leftOut, long leftOutWeight) {
+        sum();
+        long rest = total - leftOutWeight;
+        long half = rest / 2 + rest % 2;
         int low = 0;
-        int high = upTo.length - 1;
+        int high = values.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            long weight = upTo[middle] - (middle >= leftOut ? leftOutWeight : 0);
+            long weight = upTo[middle] - (values[middle] >= leftOut ? leftOutWeight : 0);
             if (weight >= half) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return low;
+        return values[low];
+    }
+
+    private void sum() {
+        if (summed) {
+            return;
+        }
+        values = new long[weights.size()];
+        upTo = new long[weights.size()];
+        int at = 0;
+        long sum = 0;
+        for (Map.Entry<Long, Long> entry : weights.entrySet()) {
+            sum += entry.getValue();
+            values[at] = entry.getKey();
+            upTo[at++] = sum;
+        }
+        summed = true;
     }
 }

@@ -1,10 +1,7 @@
 package org.cttdc.protocol.rules;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.Sha256;
 
 /** Who wins a competition and how much (protocol page, section 4; docs/adr/0042). */
 public final class WinnerPurse {
@@ -15,29 +12,9 @@ public final class WinnerPurse {
 
     private WinnerPurse() {}
 
-    /**
-     * A scored report.
-     *
-     * @param id of the report
-     * @param score 0 to 10^6
-     */
-    public record Entry(Bytes id, long score) {}
-
-    /** Best first. Equal scores stand in the order of SHA-256(seed ‖ id), which nobody can arrange: never by arrival. */
-    public static List<Entry> rank(List<Entry> entries, Bytes seed) {
-        record Drawn(Entry entry, Bytes lot) {}
-        return entries.stream()
-                .map(entry -> new Drawn(entry, Sha256.of(seed, entry.id())))
-                .sorted(Comparator.comparingLong((Drawn drawn) -> drawn.entry().score())
-                        .reversed()
-                        .thenComparing(Drawn::lot))
-                .map(Drawn::entry)
-                .toList();
-    }
-
     /** K = clamp(⌈n/5⌉, 3, 50), and never more than n. */
-    public static int winners(int reports) {
-        long fifth = (reports + 4L) / 5;
+    public static int winners(long reports) {
+        long fifth = Math.ceilDiv(reports, 5);
         return (int) Math.min(reports, Math.clamp(fifth, MIN_WINNERS, MAX_WINNERS));
     }
 

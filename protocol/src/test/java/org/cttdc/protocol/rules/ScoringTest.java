@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,10 +16,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.cttdc.protocol.rules.Scoring.Categorical;
-import org.cttdc.protocol.rules.Scoring.Column;
 import org.cttdc.protocol.rules.Scoring.Measured;
 import org.cttdc.protocol.rules.Scoring.Observation;
 import org.cttdc.protocol.rules.Scoring.Ordinal;
+import org.cttdc.protocol.rules.Scoring.Report;
 import org.cttdc.protocol.rules.Scoring.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class ScoringTest {
     @Test
     void aNarrowIntervalInTheBandEarnsAndACopyOfTheDeclarationDoesNotWin() {
         // σ 10, T 100, declared 1000. Four honest reviewers find 950, a copier writes 1000 with the smallest interval.
-        Scoring scoring = scoring(
+        Competition scoring = scoring(
                 FIVE, measured(0), observations(new long[] {950, 948, 952, 951, 1000}, new long[] {20, 20, 20, 20, 0}));
         // honest: band SC, info .8, λ .5, shift 1: .5·.8 + .5·1 = .9
         assertThat(scoring.score(0)).isEqualTo(900_000);
@@ -60,7 +62,7 @@ class ScoringTest {
 
     @Test
     void theSmallestIntervalIsBounded() {
-        Scoring scoring =
+        Competition scoring =
                 scoring(FIVE, measured(5), observations(new long[] {1, 1, 1, 1, 1}, new long[] {0, 5, 6, 100, 200}));
         // All found 1 where 1000 was declared: half for the information, half for the surprise.
         assertThat(scoring.score(0)).isEqualTo(scoring.score(1)).isEqualTo(975_000);
@@ -71,19 +73,19 @@ class ScoringTest {
     @Test
     void codesPayForBeingRare() {
         Rule rule = new Categorical(1_000_000, 0, List.of(8L, 0L));
-        Scoring scoring = scoring(FIVE, rule, observations(new long[] {1, 1, 1, 1, 0}, new long[5]));
+        Competition scoring = scoring(FIVE, rule, observations(new long[] {1, 1, 1, 1, 0}, new long[5]));
         // R(1) = 1/10: info .9; the others surprise: .5·.9 + .5·1
         assertThat(scoring.score(0)).isEqualTo(950_000);
         assertThat(scoring.score(4)).isZero();
         // Two against two without the fifth: the lower code.
-        Scoring tied = scoring(FIVE, rule, observations(new long[] {1, 1, 0, 0, 0}, new long[5]));
+        Competition tied = scoring(FIVE, rule, observations(new long[] {1, 1, 0, 0, 0}, new long[5]));
         assertThat(tied.score(4)).isEqualTo(100_000);
     }
 
     @Test
     void levelsPayHalfForTheNext() {
         Rule rule = new Ordinal(1_000_000, 2, List.of(0L, 0L, 0L, 0L));
-        Scoring scoring = scoring(FIVE, rule, observations(new long[] {2, 2, 2, 2, 1}, new long[5]));
+        Competition scoring = scoring(FIVE, rule, observations(new long[] {2, 2, 2, 2, 1}, new long[5]));
         assertThat(scoring.score(0)).isEqualTo(750_000);
         assertThat(scoring.score(4)).isEqualTo(375_000);
         assertThat(scoring(FIVE, rule, observations(new long[] {2, 2, 2, 2, 0}, new long[5]))
@@ -93,12 +95,16 @@ class ScoringTest {
 
     @Test
     void untestedAndUnsharedCharacteristicsEarnNothing() {
-        Column shared =
-                new Column(new Measured(500_000, 10, 100, 0, 1000), observations(new long[] {1000, 1000}, new long[2]));
-        Column alone = new Column(new Measured(500_000, 10, 100, 0, 1000), List.of(new Observation(1, 1000, 0)));
-        Scoring scoring = new Scoring(new long[] {1, 1, 1}, List.of(shared, alone));
-        assertThat(scoring.score(1)).isEqualTo(500_000);
-        assertThat(scoring.score(2)).isZero();
+        Measured half = new Measured(500_000, 10, 100, 0, 1000);
+        Observation found = new Observation(1000, 0);
+        Competition competition = new Competition(
+                List.of(half, half),
+                List.of(
+                        new Report(1, new TreeMap<>(Map.of(0, found))),
+                        new Report(1, new TreeMap<>(Map.of(0, found, 1, found))),
+                        new Report(1, new TreeMap<>())));
+        assertThat(competition.score(1)).isEqualTo(500_000);
+        assertThat(competition.score(2)).isZero();
     }
 
     @Test
@@ -119,7 +125,7 @@ class ScoringTest {
                 .toArray();
         WeightedValues fast = new WeightedValues(values, weight);
         for (int i = 0; i < values.length; i++) {
-            assertThat(fast.medianWithout(i)).isEqualTo(slowMedian(values, weight, i));
+            assertThat(fast.medianWithout(values[i], weight[i])).isEqualTo(slowMedian(values, weight, i));
         }
         assertThat(fast.median()).isEqualTo(slowMedian(values, weight, -1));
     }
@@ -135,7 +141,7 @@ class ScoringTest {
         long[] values = drawn.stream().mapToLong(Long::longValue).toArray();
         long[] width = widths.stream().mapToLong(Long::longValue).toArray();
         Measured rule = new Measured(1_000_000, sigma, tolerance, minimum, 1000);
-        Scoring scoring = scoring(ones(values.length), rule, observations(values, width));
+        Competition scoring = scoring(ones(values.length), rule, observations(values, width));
         for (int i = 0; i < values.length; i++) {
             long others = slowMedian(values, ones(values.length), i);
             assertThat(scoring.score(i))
@@ -191,8 +197,28 @@ class ScoringTest {
         return all.get((all.size() - 1) / 2);
     }
 
-    private static Scoring scoring(long[] weights, Rule rule, List<Observation> observations) {
-        return new Scoring(weights, List.of(new Column(rule, observations)));
+    /** All reports taken in. */
+    private static final class Competition {
+        private final Scoring scoring;
+        private final List<Report> reports;
+
+        Competition(List<Rule> rules, List<Report> reports) {
+            this.scoring = new Scoring(rules);
+            this.reports = reports;
+            reports.forEach(scoring::add);
+        }
+
+        long score(int report) {
+            return scoring.score(reports.get(report));
+        }
+    }
+
+    private static Competition scoring(long[] weights, Rule rule, List<Observation> observations) {
+        List<Report> reports = new ArrayList<>();
+        for (int i = 0; i < observations.size(); i++) {
+            reports.add(new Report(weights[i], new TreeMap<>(Map.of(0, observations.get(i)))));
+        }
+        return new Competition(List.of(rule), reports);
     }
 
     private static Measured measured(long minimum) {
@@ -202,7 +228,7 @@ class ScoringTest {
     private static List<Observation> observations(long[] values, long[] widths) {
         List<Observation> observations = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            observations.add(new Observation(i, values[i], widths[i]));
+            observations.add(new Observation(values[i], widths[i]));
         }
         return observations;
     }

@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.rules.WinnerPurse.Entry;
 import org.cttdc.protocol.rules.WinnerPurse.Payout;
 import org.junit.jupiter.api.Test;
 
@@ -65,33 +62,6 @@ class WinnerPurseTest {
         if (purse >= 20 && scores.stream().filter(score -> score > 0).count() > 3) {
             assertThat(payout.rolledOver()).isZero();
         }
-    }
-
-    @Property
-    void arrivalDoesNotMatter(
-            @ForAll @Size(max = 20) List<@LongRange(min = 0, max = 3) Long> scores, @ForAll Random random) {
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < scores.size(); i++) {
-            entries.add(new Entry(Bytes.of((byte) i), scores.get(i)));
-        }
-        Bytes seed = Bytes.fromHex("01");
-        List<Entry> ranked = WinnerPurse.rank(entries, seed);
-        Collections.shuffle(entries, random);
-        assertThat(WinnerPurse.rank(entries, seed)).isEqualTo(ranked);
-        assertThat(ranked.stream().map(Entry::score)).isSortedAccordingTo(Collections.reverseOrder());
-    }
-
-    @Test
-    void theSeedBreaksTies() {
-        List<Entry> entries = List.of(
-                new Entry(Bytes.fromHex("00"), 5),
-                new Entry(Bytes.fromHex("01"), 5),
-                new Entry(Bytes.fromHex("02"), 5));
-        List<List<Entry>> orders = new ArrayList<>();
-        for (int seed = 0; seed < 40; seed++) {
-            orders.add(WinnerPurse.rank(entries, Bytes.of((byte) seed)));
-        }
-        assertThat(orders.stream().distinct()).hasSize(6);
     }
 
     /** Fixes everybody above the cap, then starts again with the others, until a round fixes nobody. */

@@ -12,7 +12,6 @@ import org.cttdc.protocol.tx.MarketMsg;
 /** How a model ends: revised or given up, sold until its sunset, and its bond returned once nothing can be held against it. */
 final class ModelEnds {
     private static final CommunityFunds NO_FUNDS = new CommunityFunds(0, 0, 0);
-    private static final SettlementQueue START = new SettlementQueue(0, 0);
 
     private ModelEnds() {}
 
@@ -47,7 +46,10 @@ final class ModelEnds {
 
     /** Whether every competition of a model that ended is settled. */
     static boolean isOver(StateStore state, ModelLineage lineage) {
-        return lineage.ends() && state.getOr(StateKeys.settlementQueue(), START).cycle() >= lineage.closedFrom();
+        return lineage.ends()
+                && state.getOr(StateKeys.settlementQueue(), SettlementQueue.START)
+                                .cycle()
+                        >= lineage.closedFrom();
     }
 
     static void reclaim(TxContext tx, Bytes id) throws Rejection {

@@ -1,8 +1,11 @@
 package org.cttdc.node.app;
 
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.rules.Beacon;
 import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.state.BeaconState;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.SettlementQueue;
@@ -10,12 +13,12 @@ import org.cttdc.protocol.state.StateKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded queue of scoring and settlement: from the SCORING phase of cycle c+1 on, a few reports of cycle c's competitions a
- * block, in the order the competitions opened, then one settlement each. What a block does not finish the next one goes on with.
+ * The bounded queue of scoring and settlement: from the SCORING phase of cycle c+1 on, a few steps a block through cycle c's
+ * competitions, in the order they opened. A competition takes one step to take in a report's results, one to score it, one to settle and one
+ * for each place of the ranking below the winners. What a block does not finish the next one goes on with.
  */
 final class ScoringWork {
-    private static final int ITEMS_PER_BLOCK = 16;
-    private static final SettlementQueue START = new SettlementQueue(0, 0);
+    private static final int STEPS_PER_BLOCK = 32;
 
     // A competition's reports cannot change once scoring began, so what is computed from them may be kept between
     // blocks.
@@ -24,13 +27,13 @@ final class ScoringWork {
     /** Does a block's share of the work. */
     void run(StateStore state, Ledger ledger, BlockContext block) {
         CyclePhases phases = new CyclePhases(block.params().cycleLength());
-        for (int i = 0; i < ITEMS_PER_BLOCK; i++) {
-            SettlementQueue queue = state.getOr(StateKeys.settlementQueue(), START);
+        for (int i = 0; i < STEPS_PER_BLOCK; i++) {
+            SettlementQueue queue = state.getOr(StateKeys.settlementQueue(), SettlementQueue.START);
             if (block.height() < phases.firstHeight(queue.cycle() + 1, Phase.SCORING)) {
                 return;
             }
             if (queue.index() >= state.count(StateKeys.competitions(queue.cycle()))) {
-                state.put(StateKeys.settlementQueue(), new SettlementQueue(queue.cycle() + 1, 0));
+                state.put(StateKeys.settlementQueue(), SettlementQueue.at(queue.cycle() + 1, 0));
                 Experience.nextCycle(state);
             } else {
                 advance(state, ledger, block, queue);
@@ -42,40 +45,69 @@ final class ScoringWork {
         Bytes model =
                 state.item(StateKeys.competitions(queue.cycle()), queue.index()).id();
         CompetitionState competition = known(state.get(StateKeys.competition(model, queue.cycle())));
-        if (competition.scored() < competition.reveals()) {
-            scoreNext(state, competition, block.params().experienceFeeCap());
-        } else {
+        CompetitionScores scores = scores(state, block, competition, queue);
+        SettlementQueue after;
+        if (queue.gathered() < competition.reveals()) {
+            after = gather(state, scores, competition, queue);
+        } else if (competition.scored() < competition.reveals()) {
+            score(state, scores, competition, queue, block.params().experienceFeeCap());
+            after = queue;
+        } else if (competition.stage() != CompetitionState.Stage.SETTLED) {
             if (competition.reveals() > 0) {
-                state.put(
-                        StateKeys.levelCounts(model),
-                        scoresOf(state, competition).levelCounts());
+                state.put(StateKeys.levelCounts(model), scores.levelCounts());
             }
-            SettlementWork.settle(state, ledger, block, competition);
-            state.put(StateKeys.settlementQueue(), new SettlementQueue(queue.cycle(), queue.index() + 1));
+            after = SettlementWork.settle(state, ledger, block, competition, scores, queue);
+        } else {
+            after = SettlementWork.list(state, block, competition, scores, queue);
         }
+        boolean done = after.listed() == competition.reveals() && isSettled(state, competition);
+        state.put(StateKeys.settlementQueue(), done ? SettlementQueue.at(queue.cycle(), queue.index() + 1) : after);
     }
 
-    private CompetitionScores scoresOf(StateStore state, CompetitionState competition) {
+    private CompetitionScores scores(
+            StateStore state, BlockContext block, CompetitionState competition, SettlementQueue queue) {
         CompetitionScores scores = current;
-        if (scores == null || !scores.isFor(competition)) {
-            scores = new CompetitionScores(state, competition);
+        if (scores == null || !scores.isAt(competition, queue, block.params())) {
+            scores = new CompetitionScores(state, competition, queue);
             current = scores;
         }
         return scores;
     }
 
-    private void scoreNext(StateStore state, CompetitionState competition, long feeCap) {
-        CompetitionScores scores = scoresOf(state, competition);
-        Bytes id = state.item(StateKeys.reports(competition.model(), competition.cycle()), competition.scored())
-                .id();
-        ReportState r = known(state.get(StateKeys.report(id)));
-        long score = scores.of(id);
-        state.put(
-                StateKeys.report(id),
-                new ReportState(
-                        r.id(), r.author(), r.nullifier(), r.listing(), r.model(), r.cycle(), r.height(), true, score));
+    /** Takes in what a report found. Ties will fall by the beacon's value now, when nobody can choose reports any more. */
+    private static SettlementQueue gather(
+            StateStore state, CompetitionScores scores, CompetitionState competition, SettlementQueue queue) {
+        ReportState report = scores.report(state, queue.gathered());
+        Bytes before = queue.lots();
+        if (queue.gathered() == 0) {
+            Bytes randomness =
+                    state.getOr(StateKeys.beacon(), BeaconState.START).randomness();
+            before = Beacon.draw(randomness, competition.model());
+        }
+        scores.gather(state, report);
+        return queue.gathered(Sha256.of(before, report.id()));
+    }
+
+    private static void score(
+            StateStore state,
+            CompetitionScores scores,
+            CompetitionState competition,
+            SettlementQueue queue,
+            long feeCap) {
+        ReportState r = scores.report(state, competition.scored());
+        long score = scores.score(state, r);
+        ReportState scored = new ReportState(
+                r.id(), r.author(), r.nullifier(), r.listing(), r.model(), r.cycle(), r.height(), true, score);
+        state.put(StateKeys.report(r.id()), scored);
         Experience.gain(state, r.author(), score, known(state.get(StateKeys.purchase(r.nullifier()))), feeCap);
+        scores.place(scored, queue.lots());
         Competitions.addScored(state, competition);
+    }
+
+    private static boolean isSettled(StateStore state, CompetitionState competition) {
+        return known(state.get(StateKeys.competition(competition.model(), competition.cycle())))
+                        .stage()
+                == CompetitionState.Stage.SETTLED;
     }
 
     private static <T> T known(@Nullable T record) {

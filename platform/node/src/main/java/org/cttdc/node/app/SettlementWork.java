@@ -1,11 +1,8 @@
 package org.cttdc.node.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.rules.LargestRemainder;
@@ -23,6 +20,7 @@ import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
+import org.cttdc.protocol.state.SettlementQueue;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Share;
@@ -30,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settles one competition (protocol page, sections 4 and 9): everything its pool holds becomes due to somebody, joins a community
- * fund or rolls over; nothing is paid until it is claimed.
+ * fund or rolls over; nothing is paid until it is claimed. Settling itself is one step, whatever the number of reports; the places of the
+ * ranking that cannot win follow one by one (docs/adr/0241).
  */
 final class SettlementWork {
     private static final CommunityFunds NO_FUNDS = new CommunityFunds(0, 0, 0);
@@ -38,30 +37,56 @@ final class SettlementWork {
     private final StateStore state;
     private final BlockContext block;
     private final CompetitionState competition;
+    private final CompetitionScores scores;
 
-    private SettlementWork(StateStore state, BlockContext block, CompetitionState competition) {
+    private SettlementWork(
+            StateStore state, BlockContext block, CompetitionState competition, CompetitionScores scores) {
         this.state = state;
         this.block = block;
         this.competition = competition;
+        this.scores = scores;
     }
 
-    static void settle(StateStore state, Ledger ledger, BlockContext block, CompetitionState competition) {
+    /** Settles a competition whose reports are all scored and writes the places that can win; where the queue is then. */
+    static SettlementQueue settle(
+            StateStore state,
+            Ledger ledger,
+            BlockContext block,
+            CompetitionState competition,
+            CompetitionScores scores,
+            SettlementQueue queue) {
         long unrevealed = competition.commits() - competition.reveals();
         ledger.loseBonds(Math.multiplyExact(unrevealed, block.params().reportBond()));
-        new SettlementWork(state, block, competition).settle();
+        return new SettlementWork(state, block, competition, scores).settle(queue);
     }
 
-    /** Places of the ranking, best first. */
+    /** Writes the next place of a settled competition's ranking, with its part of what the reviewers get. */
+    static SettlementQueue list(
+            StateStore state,
+            BlockContext block,
+            CompetitionState competition,
+            CompetitionScores scores,
+            SettlementQueue queue) {
+        ReportState report = scores.best(state);
+        return new SettlementWork(state, block, competition, scores)
+                .writePlace(queue, new Ranked(report, 0), competition.reveals() - queue.listed());
+    }
+
+    /** A place of the ranking. */
     private record Ranked(ReportState report, long amount) {
         boolean wins() {
             return amount > 0;
         }
     }
 
-    /** What the winners' purse came to. */
-    private record Purse(List<Ranked> ranking, long rolledIn, long rolledOut) {}
+    /** What the winners' purse came to, and the best places, among them all that win. */
+    private record Purse(List<Ranked> best, long rolledIn, long rolledOut) {
+        long winners() {
+            return best.stream().filter(Ranked::wins).count();
+        }
+    }
 
-    private void settle() {
+    private SettlementQueue settle(SettlementQueue queue) {
         ChainParams params = block.params();
         Settlement.Fees fees = Settlement.fees(competition.fees(), params.expertPpm(), params.winnerPpm());
         ModelState model = known(state.get(StateKeys.model(competition.model())));
@@ -71,12 +96,11 @@ final class SettlementWork {
         payPlatforms(fees.platforms());
         Purse purse = fillPurse(model, fees.winners());
         Settlement.CommunityParts parts = Settlement.communityParts(competition.community());
-        long reviewers = payReviewers(purse.ranking(), parts.reviewers());
+        long others = competition.reveals() - purse.winners();
+        long reviewers = others > 0 ? parts.reviewers() : 0;
         long validators = payValidators(parts.validators());
         long treasury = parts.treasury() + (parts.reviewers() - reviewers) + (parts.validators() - validators);
         addFunds(Math.addExact(parts.audit(), expert.audit()), parts.recommenders(), treasury);
-        writeRanking(purse.ranking(), reviewers);
-        long winners = purse.ranking().stream().filter(Ranked::wins).count();
         state.put(
                 StateKeys.competition(competition.model(), competition.cycle()),
                 new CompetitionState(
@@ -101,30 +125,40 @@ final class SettlementWork {
                         parts.audit(),
                         parts.recommenders(),
                         treasury,
-                        winners,
+                        purse.winners(),
                         block.height()));
+        return writeBest(queue, purse, others, reviewers);
     }
 
-    /** Ranks the reports and splits the purse; too few reports roll the whole purse over. */
+    private SettlementQueue writeBest(SettlementQueue queue, Purse purse, long others, long reviewers) {
+        SettlementQueue after = queue.listed(0, reviewers);
+        long left = others;
+        for (Ranked ranked : purse.best()) {
+            after = writePlace(after, ranked, left);
+            left -= ranked.wins() ? 0 : 1;
+        }
+        return after;
+    }
+
+    /** Splits the purse among the best; too few reports roll the whole purse over. */
     private Purse fillPurse(ModelState model, long winners) {
-        List<ReportState> reports = ranked();
-        if (reports.size() < block.params().minReports()) {
+        if (competition.reveals() < block.params().minReports()) {
             setRolled(model, Math.addExact(model.rolledPurse(), winners));
-            return new Purse(
-                    reports.stream().map(report -> new Ranked(report, 0)).toList(), 0, winners);
+            return new Purse(List.of(), 0, winners);
+        }
+        List<ReportState> best = new ArrayList<>();
+        for (int i = WinnerPurse.winners(competition.reveals()); i > 0; i--) {
+            best.add(scores.best(state));
         }
         long topUp = WinnerPurse.topUp(winners, model.rolledPurse());
-        List<Long> best = reports.stream()
-                .limit(WinnerPurse.winners(reports.size()))
-                .map(ReportState::score)
-                .toList();
         WinnerPurse.Payout payout = WinnerPurse.split(
-                Math.addExact(winners, topUp), best, block.params().winnerCapPpm());
+                Math.addExact(winners, topUp),
+                best.stream().map(ReportState::score).toList(),
+                block.params().winnerCapPpm());
         setRolled(model, Math.addExact(model.rolledPurse() - topUp, payout.rolledOver()));
         List<Ranked> ranking = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
-            long amount = i < payout.amounts().size() ? payout.amounts().get(i) : 0;
-            ranking.add(new Ranked(reports.get(i), amount));
+        for (int i = 0; i < best.size(); i++) {
+            ranking.add(new Ranked(best.get(i), payout.amounts().get(i)));
         }
         CyclePhases phases = new CyclePhases(block.params().cycleLength());
         long vests = phases.firstHeight(
@@ -133,29 +167,6 @@ final class SettlementWork {
                 .filter(Ranked::wins)
                 .forEach(r -> owe(Share.WINNER, r.report().author(), r.amount(), vests));
         return new Purse(ranking, topUp, payout.rolledOver());
-    }
-
-    /**
-     * Best first. Until the beacon exists, ties fall by a hash over all reports of the competition, each of which was fixed before any
-     * was known (docs/adr/0051).
-     */
-    private List<ReportState> ranked() {
-        List<WinnerPurse.Entry> entries = new ArrayList<>();
-        Bytes seed = competition.model();
-        for (long i = 0; i < competition.reveals(); i++) {
-            Bytes id = state.item(StateKeys.reports(competition.model(), competition.cycle()), i)
-                    .id();
-            entries.add(new WinnerPurse.Entry(
-                    id, known(state.get(StateKeys.report(id))).score()));
-        }
-        for (WinnerPurse.Entry entry : entries.stream()
-                .sorted(Comparator.comparing(WinnerPurse.Entry::id))
-                .toList()) {
-            seed = Sha256.of(seed, entry.id());
-        }
-        return WinnerPurse.rank(entries, seed).stream()
-                .map(entry -> known(state.get(StateKeys.report(entry.id()))))
-                .toList();
     }
 
     private void setRolled(ModelState m, long rolled) {
@@ -213,25 +224,6 @@ final class SettlementWork {
         return known(state.get(StateKeys.platformTotals(competition.model(), competition.cycle(), platform)));
     }
 
-    /** Equal parts for the reports that did not win, in the order of the ranking; what was due in total. */
-    private long payReviewers(List<Ranked> ranking, long amount) {
-        List<Ranked> others = ranking.stream().filter(ranked -> !ranked.wins()).toList();
-        if (others.isEmpty() || amount == 0) {
-            return 0;
-        }
-        long[] shares = equalParts(amount, others.size());
-        for (int i = 0; i < shares.length; i++) {
-            owe(Share.REVIEWER, others.get(i).report().author(), shares[i], block.height());
-        }
-        return amount;
-    }
-
-    private static long[] equalParts(long amount, int count) {
-        long[] weights = new long[count];
-        Arrays.fill(weights, 1);
-        return LargestRemainder.split(amount, weights);
-    }
-
     /** By voting power, to the validators' operators; what was due in total. */
     private long payValidators(long amount) {
         List<ValidatorPower> validators = block.validators();
@@ -261,19 +253,27 @@ final class SettlementWork {
                         Math.addExact(funds.treasury(), treasury)));
     }
 
-    private void writeRanking(List<Ranked> ranking, long reviewers) {
-        int others = (int) ranking.stream().filter(ranked -> !ranked.wins()).count();
-        long[] shares = others == 0 ? new long[0] : equalParts(reviewers, others);
-        int next = 0;
-        for (int i = 0; i < ranking.size(); i++) {
-            Ranked ranked = ranking.get(i);
-            ReportState report = ranked.report();
-            long amount = ranked.wins() ? ranked.amount() : shares[next++];
-            Share share = ranked.wins() ? Share.WINNER : Share.REVIEWER;
-            state.append(
-                    StateKeys.ranking(competition.model(), competition.cycle()),
-                    new RankingEntry(i + 1L, report.id(), report.author(), report.score(), share, amount));
-        }
+    /**
+     * Writes a place at the end of the ranking. One that wins nothing gets an equal part of what the reviewers get; fen that are
+     * left over go to the first.
+     *
+     * @param others places without a win that are not written yet
+     */
+    private SettlementQueue writePlace(SettlementQueue queue, Ranked ranked, long others) {
+        ReportState report = ranked.report();
+        Share share = ranked.wins() ? Share.WINNER : Share.REVIEWER;
+        long equal = ranked.wins() ? 0 : Math.ceilDiv(queue.reviewersLeft(), others);
+        owe(Share.REVIEWER, report.author(), equal, block.height());
+        state.append(
+                StateKeys.ranking(competition.model(), competition.cycle()),
+                new RankingEntry(
+                        queue.listed() + 1,
+                        report.id(),
+                        report.author(),
+                        report.score(),
+                        share,
+                        ranked.wins() ? ranked.amount() : equal));
+        return queue.listed(queue.listed() + 1, queue.reviewersLeft() - equal);
     }
 
     private void owe(Share share, Bytes account, long amount, long vestsHeight) {

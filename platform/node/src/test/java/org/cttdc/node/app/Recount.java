@@ -18,6 +18,7 @@ import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.SettlementQueue;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
 
@@ -75,6 +76,9 @@ final class Recount {
                             (c.commits() - c.reveals()) * ChainParams.sandbox().reportBond();
                 }
             }
+            // What the reviewers of the competition that is being listed will be due.
+            case "settlement-queue" ->
+                pools += decode(SettlementQueue.class, value).reviewersLeft();
             case "due" -> {
                 Due due = decode(Due.class, value);
                 pools += due.claimedHeight() == 0 ? due.amount() : 0;

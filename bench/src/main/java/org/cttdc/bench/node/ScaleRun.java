@@ -1,0 +1,233 @@
+package org.cttdc.bench.node;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.cttdc.node.app.Rejection;
+import org.cttdc.node.store.CrashPoint;
+import org.cttdc.node.store.Database;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.ExecTxResult;
+import org.cttdc.protocol.documents.Characteristic;
+import org.cttdc.protocol.documents.ContentId;
+import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.documents.Scoring;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.GenesisState.GenesisAccount;
+import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.SettlementQueue;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.templates.ModelTemplates;
+import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Share;
+import org.cttdc.simulation.market.Changed;
+import org.cttdc.simulation.market.Member;
+import org.cttdc.simulation.market.Orders;
+import org.cttdc.simulation.market.Product;
+import org.cttdc.simulation.market.SimulatedChain;
+
+/** One cycle of one competition: everybody who reviews buys, claims, commits, reveals, is scored and is paid. */
+final class ScaleRun implements AutoCloseable {
+    private static final int ORDERS_A_BATCH = 4_096;
+    private static final int UNITS_A_LOT = 4_096;
+    private static final int MIN_CYCLE = 120;
+    private static final long PRICE = 10_000;
+    private static final long CTT = 100_000_000;
+    private static final long ESCROW = 1L << 50;
+    /** Blocks between saves to disk, which no block's cost counts. */
+    private static final int SAVE_EVERY = 50;
+
+    private final int orders;
+    private final int reports;
+    private final int txs;
+    private final ChainParams params;
+    private final QualityModel model = ModelTemplates.load("kettle");
+    private final Bytes modelId = Bytes.of(ContentId.of(model).bytes());
+    private final Product product;
+    private final Member expert = new Member("expert");
+    private final Member platform = new Member("platform");
+    private final Member issuer = new Member("issuer");
+    private final List<Member> reviewers = new ArrayList<>();
+    private final List<Orders> reviewed = new ArrayList<>();
+    private final SimulatedChain chain;
+    private int unsaved;
+
+    ScaleRun(int orders, int reports, int txs) throws IOException, Rejection {
+        if (reports > orders) {
+            throw new IllegalArgumentException("a report needs an order");
+        }
+        this.orders = orders;
+        this.reports = reports;
+        this.txs = txs;
+        this.params = params();
+        this.product = new Product(model, "Scale", reports, UNITS_A_LOT);
+        List<GenesisAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < reports; i++) {
+            reviewers.add(new Member("reviewer " + i));
+            accounts.add(new GenesisAccount(reviewers.get(i).address(), CTT, 0));
+        }
+        accounts.add(new GenesisAccount(expert.address(), CTT, 0));
+        accounts.add(new GenesisAccount(platform.address(), CTT, 0));
+        chain = new SimulatedChain(
+                new GenesisState(
+                        params,
+                        accounts,
+                        List.of(new PlatformState(platform.address(), "Shop", ESCROW, 0)),
+                        List.of(),
+                        List.of(issuer.publicKey()),
+                        List.of(new GenesisState.Operator(SimulatedChain.validator(), platform.address()))),
+                path -> Database.openLarge(path, CrashPoint.NONE));
+    }
+
+    /** A sandbox's parameters with a cycle whose tenth is long enough to reveal in. */
+    private ChainParams params() {
+        int batches = Math.ceilDiv(orders, ORDERS_A_BATCH);
+        long length = Math.max(MIN_CYCLE, Math.max(10L * Math.ceilDiv(reports, txs) + 20, 4L * batches + 20));
+        return Changed.with(ChainParams.sandbox(), "cycleLength", length);
+    }
+
+    long cycleLength() {
+        return params.cycleLength();
+    }
+
+    void run(Consumer<String> table) {
+        chain.must(List.of(
+                expert.sign(new Msg.PublishModel(Product.json(model), params.modelBond())),
+                platform.sign(product.publish())));
+        chain.advanceTo(1, Phase.BATCHES);
+        table.accept(batches().row());
+        table.accept(each("claims of a purchase", this::claim).row());
+        chain.advanceTo(1, Phase.COMMITS);
+        table.accept(each("commitments", this::commit).row());
+        chain.advanceTo(1, Phase.REVEALS);
+        table.accept(each("reveals", this::reveal).row());
+        table.accept(until("nothing", Phase.SCORING).row());
+        table.accept(queue().row());
+        table.accept(each("claims of a reward", this::reward).row());
+    }
+
+    private PhaseCost batches() {
+        PhaseCost cost = new PhaseCost("a batch of orders");
+        int seq = 1;
+        for (int first = 0; first < orders; first += ORDERS_A_BATCH) {
+            List<Orders.Order> batch = new ArrayList<>();
+            for (int i = first; i < Math.min(orders, first + ORDERS_A_BATCH); i++) {
+                Bytes buyer = reviewers.get(i % reports).address();
+                batch.add(new Orders.Order(buyer, product.lot(i % reports), PRICE));
+            }
+            Orders made = new Orders(platform.address(), seq++, product.id(), batch);
+            if (first < reports) {
+                reviewed.add(made);
+            }
+            block(cost, List.of(platform.sign(made.batch(0))));
+        }
+        return cost;
+    }
+
+    /** One transaction of every reviewer. */
+    private PhaseCost each(String name, IntFunction<Bytes> made) {
+        PhaseCost cost = new PhaseCost(name);
+        for (int first = 0; first < reports; first += txs) {
+            List<Bytes> block = new ArrayList<>();
+            for (int i = first; i < Math.min(reports, first + txs); i++) {
+                block.add(made.apply(i));
+            }
+            block(cost, block);
+        }
+        return cost;
+    }
+
+    private PhaseCost until(String name, Phase phase) {
+        PhaseCost cost = new PhaseCost(name);
+        while (chain.app().height() + 1 < chain.phases().firstHeight(1, phase)) {
+            block(cost, List.of());
+        }
+        return cost;
+    }
+
+    /** Scoring, settling and listing, to the last place of the ranking. */
+    private PhaseCost queue() {
+        PhaseCost cost = new PhaseCost("steps of the queue");
+        while (!settled()) {
+            block(cost, List.of());
+        }
+        return cost;
+    }
+
+    private boolean settled() {
+        SettlementQueue queue = chain.state().get(StateKeys.settlementQueue());
+        return queue != null && queue.cycle() > 0;
+    }
+
+    private void block(PhaseCost cost, List<Bytes> block) {
+        chain.app().expectTxs(block);
+        List<ExecTxResult> results = cost.measure(block.size(), () -> chain.block(block));
+        results.stream().filter(result -> result.code() != 0).forEach(result -> {
+            // Winners have nothing due as reviewers.
+            if (result.code() != ErrorCode.E_NOTHING_DUE.number()) {
+                throw new IllegalStateException("code " + result.code() + ": " + SimulatedChain.detail(result));
+            }
+        });
+        if (++unsaved == SAVE_EVERY) {
+            chain.save();
+            unsaved = 0;
+        }
+    }
+
+    private Bytes claim(int i) {
+        Member reviewer = reviewers.get(i);
+        Orders made = reviewed.get(i / ORDERS_A_BATCH);
+        return reviewer.sign(made.claim(i % ORDERS_A_BATCH, issuer.certify(reviewer.name(), reviewer)));
+    }
+
+    private Bytes commit(int i) {
+        Member reviewer = reviewers.get(i);
+        Bytes report = Bytes.of(ContentId.of(report(i)).bytes());
+        Bytes commitment = PurchaseProof.reportCommitment(reviewer.address(), salt(i), report);
+        return reviewer.sign(new Msg.CommitReport(nullifier(i), commitment, params.reportBond()));
+    }
+
+    private Bytes reveal(int i) {
+        return reviewers.get(i).sign(product.reveal(nullifier(i), report(i), salt(i), i));
+    }
+
+    private Bytes reward(int i) {
+        return reviewers.get(i).sign(new Msg.ClaimReward(modelId, 0, Share.REVIEWER));
+    }
+
+    private Bytes nullifier(int i) {
+        return reviewed.get(i / ORDERS_A_BATCH).nullifier(i % ORDERS_A_BATCH);
+    }
+
+    private static Bytes salt(int i) {
+        return Member.hash("salt " + i);
+    }
+
+    /** Results around what is declared. */
+    private TestReport report(int i) {
+        Random random = new Random(i);
+        SortedMap<String, Product.Reading> readings = new TreeMap<>();
+        for (Characteristic c : product.tested()) {
+            Scoring scoring = c.scoring();
+            long sigma = scoring == null ? 0 : scoring.sigmaPt().scaled(c.scale());
+            long value = Product.declared(c) + Math.round(random.nextGaussian() * sigma);
+            readings.put(c.id(), new Product.Reading(value, 1));
+        }
+        return product.report(i, readings, "photo " + i);
+    }
+
+    @Override
+    public void close() throws IOException {
+        chain.close();
+    }
+}
