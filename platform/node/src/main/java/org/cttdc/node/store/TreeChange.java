@@ -17,6 +17,9 @@ final class TreeChange {
     /** A new leaf for a key hash, or null to remove it. */
     record Update(Bytes keyHash, Child.@Nullable Leaf leaf) {}
 
+    /** Fewer are not worth another thread. */
+    private static final int PARALLEL_FROM = 1_024;
+
     private final NodeSource source;
     private final long version;
     private final List<Map.Entry<Bytes, byte[]>> created = new ArrayList<>();
@@ -28,9 +31,13 @@ final class TreeChange {
 
     /** {@code updates} in ascending order of key hash, each key once. */
     TreeChange(NodeSource source, long version, @Nullable Child previous, List<Update> updates) {
+        this(source, version, previous, 0, updates);
+    }
+
+    private TreeChange(NodeSource source, long version, @Nullable Child previous, int depth, List<Update> updates) {
         this.source = source;
         this.version = version;
-        this.root = updates.isEmpty() ? previous : apply(previous, 0, updates);
+        this.root = updates.isEmpty() ? previous : apply(previous, depth, updates);
     }
 
     @Nullable
@@ -70,21 +77,44 @@ final class TreeChange {
         byte[] path = Nibbles.first(updates.getFirst().keyHash(), depth);
         Bytes key = NodeSource.key(branch.version(), path, depth);
         TreeNode node = source.load(key);
+        List<List<Update>> slots = slots(updates, depth);
+        List<@Nullable Child> after =
+                depth == 0 && updates.size() >= PARALLEL_FROM ? beside(node, slots) : inTurn(node, depth, slots);
         boolean changed = false;
-        for (int from = 0; from < updates.size(); ) {
-            int slot = Nibbles.at(updates.get(from).keyHash(), depth);
-            int to = endOfSlot(updates, from, depth, slot);
-            Child before = node.child(slot);
-            Child after = apply(before, depth + 1, updates.subList(from, to));
-            changed |= !Objects.equals(before, after);
-            node.set(slot, after);
-            from = to;
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slot(slots.get(i), depth);
+            changed |= !Objects.equals(node.child(slot), after.get(i));
+            node.set(slot, after.get(i));
         }
         if (!changed) {
             return branch;
         }
         stale.add(key);
         return finish(node, path, depth);
+    }
+
+    private List<@Nullable Child> inTurn(TreeNode node, int depth, List<List<Update>> slots) {
+        List<@Nullable Child> after = new ArrayList<>(slots.size());
+        for (List<Update> below : slots) {
+            after.add(apply(node.child(slot(below, depth)), depth + 1, below));
+        }
+        return after;
+    }
+
+    /** Subtrees have nothing in common: those of the root are computed on all processors, and taken over in their order. */
+    private List<@Nullable Child> beside(TreeNode root, List<List<Update>> slots) {
+        List<TreeChange> parts = slots.parallelStream()
+                .map(below -> new TreeChange(source, version, root.child(slot(below, 0)), 1, below))
+                .toList();
+        List<@Nullable Child> after = new ArrayList<>(parts.size());
+        for (TreeChange part : parts) {
+            created.addAll(part.created);
+            stale.addAll(part.stale);
+            replaced.addAll(part.replaced);
+            kept.addAll(part.kept);
+            after.add(part.root);
+        }
+        return after;
     }
 
     private @Nullable Child build(int depth, List<Update> puts) {
@@ -96,11 +126,8 @@ final class TreeChange {
             return first.leaf();
         }
         TreeNode node = new TreeNode();
-        for (int from = 0; from < puts.size(); ) {
-            int slot = Nibbles.at(puts.get(from).keyHash(), depth);
-            int to = endOfSlot(puts, from, depth, slot);
-            node.set(slot, build(depth + 1, puts.subList(from, to)));
-            from = to;
+        for (List<Update> below : slots(puts, depth)) {
+            node.set(slot(below, depth), build(depth + 1, below));
         }
         return finish(node, Nibbles.first(first.keyHash(), depth), depth);
     }
@@ -116,12 +143,23 @@ final class TreeChange {
         return new Child.Branch(version, node.hash(hasher));
     }
 
-    private static int endOfSlot(List<Update> updates, int from, int depth, int slot) {
-        int to = from + 1;
-        while (to < updates.size() && Nibbles.at(updates.get(to).keyHash(), depth) == slot) {
-            to++;
+    /** The updates of each slot that has any. */
+    private static List<List<Update>> slots(List<Update> updates, int depth) {
+        List<List<Update>> slots = new ArrayList<>(Math.min(updates.size(), TreeNode.WIDTH));
+        for (int from = 0; from < updates.size(); ) {
+            int slot = Nibbles.at(updates.get(from).keyHash(), depth);
+            int to = from + 1;
+            while (to < updates.size() && Nibbles.at(updates.get(to).keyHash(), depth) == slot) {
+                to++;
+            }
+            slots.add(updates.subList(from, to));
+            from = to;
         }
-        return to;
+        return slots;
+    }
+
+    private static int slot(List<Update> below, int depth) {
+        return Nibbles.at(below.getFirst().keyHash(), depth);
     }
 
     private static List<Update> puts(List<Update> updates) {

@@ -23,18 +23,22 @@ class DatabaseTest {
     enum Kind {
         FILE {
             @Override
-            Database open(Path home) throws IOException {
-                return Database.open(home.resolve("d.mv.db"), CrashPoint.NONE);
+            Database open(Path home, CrashPoint crashPoint) throws IOException {
+                return Database.open(home.resolve("d.mv.db"), crashPoint);
             }
         },
         LARGE {
             @Override
-            Database open(Path home) throws IOException {
-                return Database.openLarge(home.resolve("large"), CrashPoint.NONE);
+            Database open(Path home, CrashPoint crashPoint) throws IOException {
+                return Database.openLarge(home.resolve("large"), crashPoint);
             }
         };
 
-        abstract Database open(Path home) throws IOException;
+        abstract Database open(Path home, CrashPoint crashPoint) throws IOException;
+
+        Database open(Path home) throws IOException {
+            return open(home, CrashPoint.NONE);
+        }
     }
 
     @ParameterizedTest

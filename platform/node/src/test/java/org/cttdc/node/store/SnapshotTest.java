@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,9 +23,12 @@ import org.cttdc.protocol.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A restored state is the one that was exported, and nothing that the application hash does not commit to gets in. */
 class SnapshotTest {
+    private static final int KILLED = 137;
     private static final int FULL_BYTES = 600;
 
     @Property(tries = 10)
@@ -197,8 +201,9 @@ class SnapshotTest {
         }
     }
 
-    @Test
-    void isAllThereAfterACrashAtEveryWriteStep(@TempDir Path home) throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void isAllThereAfterACrashAtEveryWriteStep(DatabaseTest.Kind kind, @TempDir Path home) throws Exception {
         Path live = home.resolve("live");
         List<Path> crashes = new ArrayList<>();
         try (Database from = Trees.database(home.resolve("from"))) {
@@ -212,12 +217,12 @@ class SnapshotTest {
                 Trees.copy(live, crash);
                 crashes.add(crash);
             };
-            try (Database to = Trees.database(live, copy)) {
+            try (Database to = kind.open(live, copy)) {
                 restore(to, new StateTree(to), snapshots, info, tree.rootHash(1));
             }
             assertThat(crashes.size()).isGreaterThan(80);
             for (Path crash : crashes) {
-                try (Database to = Trees.database(crash)) {
+                try (Database to = kind.open(crash)) {
                     StateTree restored = new StateTree(to);
                     if (!restored.holds(1)) {
                         restore(to, restored, snapshots, info, tree.rootHash(1));
@@ -226,6 +231,64 @@ class SnapshotTest {
                             .isEqualTo(info);
                 }
                 Trees.delete(crash);
+            }
+        }
+    }
+
+    /** A process is killed while it restores into the large database, again and again, each time a little further. */
+    @Test
+    void goesOnWhereverAProcessIsKilled(@TempDir Path home) throws Exception {
+        SnapshotInfo info;
+        Bytes root;
+        try (Database from = Trees.database(home.resolve("from"))) {
+            StateTree tree = new StateTree(from);
+            fill(tree, new Random(9), 60, 2);
+            info = snapshots(home.resolve("snapshots"), tree).create(1);
+            root = tree.rootHash(1);
+            int died = 0;
+            for (int step = 3; step < 60; step += 8) {
+                Process child = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                SnapshotTest.class.getName(),
+                                home.toString(),
+                                Integer.toString(step),
+                                root.hex())
+                        .inheritIO()
+                        .start();
+                died += child.waitFor() == KILLED ? 1 : 0;
+            }
+            assertThat(died).isGreaterThan(2);
+        }
+        try (Database to = Database.openLarge(home.resolve("to"), CrashPoint.NONE);
+                Database from = Trees.database(home.resolve("from"))) {
+            StateTree restored = new StateTree(to);
+            if (!restored.holds(1)) {
+                restore(to, restored, snapshots(home.resolve("snapshots"), new StateTree(from)), info, root);
+            }
+            assertThat(snapshots(home.resolve("again"), restored).create(1)).isEqualTo(info);
+        }
+    }
+
+    /** {@code args}: home, the write step to die at, the root to restore. */
+    public static void main(String[] args) throws Exception {
+        Path home = Path.of(args[0]);
+        AtomicInteger steps = new AtomicInteger();
+        int fatal = Integer.parseInt(args[1]);
+        CrashPoint crashPoint = _ -> {
+            if (steps.incrementAndGet() == fatal) {
+                Runtime.getRuntime().halt(KILLED);
+            }
+        };
+        try (Database to = Database.openLarge(home.resolve("to"), crashPoint);
+                Database none = Trees.database(home.resolve("none"))) {
+            Snapshots snapshots = snapshots(home.resolve("snapshots"), new StateTree(none));
+            StateTree restored = new StateTree(to);
+            if (!restored.holds(1)) {
+                restore(to, restored, snapshots, snapshots.list().getFirst(), Bytes.fromHex(args[2]));
             }
         }
     }

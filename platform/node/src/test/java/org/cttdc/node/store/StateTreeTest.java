@@ -102,6 +102,33 @@ class StateTreeTest {
         }
     }
 
+    /** So many that the root's subtrees are computed beside each other. */
+    @Test
+    void agreesWithThePureTreeOnLargeChanges(@TempDir Path home) throws Exception {
+        try (Database database = Trees.database(home)) {
+            StateTree tree = new StateTree(database);
+            SortedMap<Bytes, Bytes> model = new TreeMap<>();
+            Random random = new Random(11);
+            for (int version = 0; version < 3; version++) {
+                SortedMap<Bytes, @Nullable Bytes> puts = new TreeMap<>();
+                while (puts.size() < 2_000) {
+                    Bytes key = Trees.key(random.nextInt(5_000));
+                    boolean removed = random.nextInt(4) == 0;
+                    Bytes value = Trees.key(random.nextInt());
+                    puts.put(key, removed ? null : value);
+                    if (removed) {
+                        model.remove(key);
+                    } else {
+                        model.put(key, value);
+                    }
+                }
+                tree.write(tree.change(version, puts));
+                SparseMerkleTree oracle = SparseMerkleTree.of(SmtHasher.ICS23, model);
+                assertThat(tree.rootHash(version)).isEqualTo(oracle.root());
+            }
+        }
+    }
+
     /** A record that is written again as it was costs nothing and stays readable after its first version is gone. */
     @Test
     void leavesAKeyAloneThatGetsTheValueItHad(@TempDir Path home) throws Exception {
