@@ -2,6 +2,7 @@ package org.cttdc.reviewer;
 
 import java.util.List;
 import org.cttdc.reviewer.ui.CompetitionPage;
+import org.cttdc.reviewer.ui.PromotionPage;
 import org.cttdc.reviewer.ui.PurchasesPage;
 import org.cttdc.reviewer.ui.ReportPage;
 import org.cttdc.reviewer.ui.ReviewerTexts;
@@ -70,7 +71,12 @@ public final class ReviewerWorkbench implements Workbench {
                         CompetitionPage.ID,
                         texts.text("competition.title"),
                         Feather.AWARD,
-                        navigator -> new CompetitionPage(services, texts, navigator)));
+                        navigator -> new CompetitionPage(services, texts, navigator)),
+                new Page(
+                        PromotionPage.ID,
+                        texts.text("promotion.title"),
+                        Feather.SHARE_2,
+                        navigator -> new PromotionPage(services, texts, navigator)));
     }
 
     @Override
@@ -79,7 +85,8 @@ public final class ReviewerWorkbench implements Workbench {
                 action("shop", ShopPage.ID),
                 action("purchases", PurchasesPage.ID),
                 action("report", ReportPage.ID),
-                action("competition", CompetitionPage.ID));
+                action("competition", CompetitionPage.ID),
+                action("promotion", PromotionPage.ID));
     }
 
     private WorkbenchAction action(String name, String page) {

@@ -16,6 +16,7 @@ import org.cttdc.commerce.api.Offer;
 import org.cttdc.commerce.api.OfferRequest;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.OrderRequest;
+import org.cttdc.commerce.api.Promotion;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.wallet.api.Wallet;
 import org.cttdc.wallet.api.WalletAccount;
@@ -146,6 +147,11 @@ public final class WalletSessions implements CommerceSessions {
         @Override
         public List<Order> sales() {
             return call(CommerceService.Session::sales);
+        }
+
+        @Override
+        public List<Promotion> promotions() {
+            return call(CommerceService.Session::promotions);
         }
 
         @Override

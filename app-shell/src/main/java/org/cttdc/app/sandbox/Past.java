@@ -25,6 +25,7 @@ import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.proof.SumNode;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.rules.PackCodes;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
@@ -49,7 +50,6 @@ final class Past {
     private static final int LOT_UNITS = 20_000;
 
     private static final int RETAIL_UNITS = 240;
-    private static final Bytes NO_PROMOTERS = Bytes.of(new byte[Sha256.SIZE]);
 
     /** A listing on the chain. */
     private record Listed(Good good, QualityModel model, ListingDeclaration declaration, Bytes id, List<Bytes> codes) {}
@@ -195,7 +195,14 @@ final class Past {
         chain.send(
                 platform,
                 new Msg.SubmitOrderBatch(
-                        cycle, seq, root.hash(), root.count(), root.gross(), root.fee(), rows(orders), NO_PROMOTERS));
+                        cycle,
+                        seq,
+                        root.hash(),
+                        root.count(),
+                        root.gross(),
+                        root.fee(),
+                        rows(orders),
+                        PromoterSubtotals.root(leaves)));
         chain.block();
         chain.expect(StateKeys.batch(address, seq));
         for (Reviewed one : reviewed) {

@@ -10,6 +10,7 @@ import org.cttdc.commerce.api.OfferRequest;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.OrderRequest;
 import org.cttdc.commerce.api.PlatformInfo;
+import org.cttdc.commerce.api.Promotion;
 import org.cttdc.protocol.Bytes;
 
 /** The selling side of a platform, in memory. */
@@ -59,6 +60,11 @@ final class StubShop implements CommerceService, CommerceService.Session {
     public Order ship(long orderId) {
         shipped.add(orderId);
         return find(orderId);
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        return List.of();
     }
 
     @Override

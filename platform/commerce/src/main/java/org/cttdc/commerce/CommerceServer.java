@@ -15,6 +15,7 @@ import org.cttdc.commerce.service.Chain;
 import org.cttdc.commerce.service.Checkout;
 import org.cttdc.commerce.service.Logins;
 import org.cttdc.commerce.service.Orders;
+import org.cttdc.commerce.service.Promotions;
 import org.cttdc.commerce.service.Trader;
 import org.cttdc.commerce.store.Database;
 import org.cttdc.lightnode.api.LightNode;
@@ -73,7 +74,8 @@ public final class CommerceServer implements AutoCloseable {
                 new Logins(database, clock, new SecureRandom(), config.sessionLife()),
                 catalogue,
                 new Checkout(database, chain),
-                new Orders(database, chain, config.refundWindow(), receipts.platform(), signer.publicKey()));
+                new Orders(database, chain, config.refundWindow(), receipts.platform(), signer.publicKey()),
+                new Promotions(database));
         HttpDoor door = HttpDoor.open(config.host(), config.port(), config.publicUrl(), trader, rounds::status);
         return new CommerceServer(source, rounds, RoundRunner.start(rounds, lightNode), door);
     }

@@ -7,6 +7,9 @@ public final class Recommenders {
     /** What it promises where it declared nothing. */
     public static final long DEFAULT_PROMOTER_PPM = 250_000;
 
+    /** Whole cycles after which what nobody claimed goes to the treasury. */
+    public static final long CLAIM_CYCLES = 8;
+
     private static final long DEFECT_WEIGHT = 20;
 
     private Recommenders() {}
@@ -19,13 +22,21 @@ public final class Recommenders {
     }
 
     /**
-     * A promoter's part of a platform's share, by the fees they brought among all the platform's fees of the competition:
-     * ⌊⌊share·promoterPpm/10^6⌋·fee/fees⌋.
+     * What a platform's share of one competition leaves to its promoters, by the fees they all brought among all the platform's fees of
+     * the cycle: ⌊⌊share·promoterPpm/10^6⌋·fee/fees⌋.
      */
     public static long commission(long share, long promoterPpm, long fee, long fees) {
         if (promoterPpm > MAX_PROMOTER_PPM || fee > fees) {
             throw new IllegalArgumentException("a promoter gets at most half, and brought at most all fees");
         }
         return fee == 0 ? 0 : Ppm.mulDiv(Ppm.of(share, promoterPpm), fee, fees);
+    }
+
+    /** One weight's part of a pot, ⌊pot·weight/weights⌋: a promoter's by fees, or a recommender's of the community's fee by scores. */
+    public static long part(long pot, long weight, long weights) {
+        if (weight > weights) {
+            throw new IllegalArgumentException("nobody has more weight than all together");
+        }
+        return weight == 0 ? 0 : Ppm.mulDiv(pot, weight, weights);
     }
 }

@@ -2,6 +2,7 @@ package org.cttdc.protocol.state;
 
 import java.util.List;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.proof.SumNode;
 import org.cttdc.protocol.tx.Msg;
 
 /** An anchored order batch; see {@link Msg.SubmitOrderBatch}. */
@@ -14,7 +15,7 @@ public record BatchState(
         long gross,
         long fee,
         List<Msg.BatchRow> rows,
-        Bytes promoterRoot,
+        SumNode promoterRoot,
         long height) {
     public BatchState {
         rows = List.copyOf(rows);

@@ -18,4 +18,9 @@ public record ListingTerms(Bytes predecessor, Bytes successor, long closedFrom, 
     public boolean closed() {
         return closedFrom > 0;
     }
+
+    /** Whether orders of a cycle are taken. */
+    public boolean takes(long cycle) {
+        return !closed() || cycle < closedFrom;
+    }
 }

@@ -30,4 +30,14 @@ public record ModelLineage(
     public boolean ends() {
         return endsFrom > 0;
     }
+
+    /** Whether orders of a cycle are taken. */
+    public boolean takes(long cycle) {
+        return !ends() || cycle < closedFrom;
+    }
+
+    /** Whether shops may sell in a cycle: an order may become final in the next one. */
+    public boolean sells(long cycle) {
+        return takes(cycle + 1);
+    }
 }

@@ -157,6 +157,41 @@ public final class StateKeys {
         return list(Ref.class, "competitions", number(cycle));
     }
 
+    /** What part of its share a platform gives to recommenders, and from when on. */
+    public static ListKey<PromoterTerms> promoterTerms(Bytes platform) {
+        return list(PromoterTerms.class, "promoter-terms", platform);
+    }
+
+    /** What recommenders brought to a platform in a cycle, and the part of its share that they get. */
+    public static StateKey<PromotionState> promotion(long cycle, Bytes platform) {
+        return key(PromotionState.class, "promotion", number(cycle), platform);
+    }
+
+    /** Platforms that anchored orders of a cycle. */
+    public static ListKey<Ref> promotions(long cycle) {
+        return list(Ref.class, "promotions", number(cycle));
+    }
+
+    /** Marks a subtotal as claimed; holds the batch's root. */
+    public static StateKey<Ref> promoted(Bytes platform, long seq, Bytes promoter, Bytes listing) {
+        return key(Ref.class, "promoted", platform, number(seq), promoter, listing);
+    }
+
+    /** What a recommender brought to a listing in a cycle, over all platforms. */
+    public static StateKey<Recommendation> recommendation(long cycle, Bytes promoter, Bytes listing) {
+        return key(Recommendation.class, "recommendation", number(cycle), promoter, listing);
+    }
+
+    /** A recommender's word of mouth in a cycle. */
+    public static StateKey<WordOfMouth> wordOfMouth(long cycle, Bytes promoter) {
+        return key(WordOfMouth.class, "word-of-mouth", number(cycle), promoter);
+    }
+
+    /** What the community pays for word of mouth in a cycle, and by which scores. */
+    public static StateKey<WordOfMouthTotals> wordOfMouthTotals(long cycle) {
+        return key(WordOfMouthTotals.class, "word-of-mouth-totals", number(cycle));
+    }
+
     /** Where scoring and settling stand. */
     public static StateKey<SettlementQueue> settlementQueue() {
         return key(SettlementQueue.class, "settlement-queue");

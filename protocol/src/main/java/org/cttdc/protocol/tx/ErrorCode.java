@@ -71,6 +71,9 @@ public enum ErrorCode {
     /** A defect waits for its decision. */
     E_UNDECIDED(57),
 
+    /** What was not claimed in time went to the treasury. */
+    E_SWEPT(90),
+
     /** The transaction broke a rule of the application itself; it had no effect. */
     E_INTERNAL(99);
 

@@ -3,8 +3,12 @@ package org.cttdc.protocol.tx;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.Tag;
+import org.cttdc.protocol.proof.MerkleSumProof;
 
-/** Messages about models and listings after they were published, and about what was wrong with them (protocol page, section 2). */
+/**
+ * Messages about models and listings after they were published, about what was wrong with them, and about word of mouth (protocol page,
+ * sections 2 and 10).
+ */
 public sealed interface MarketMsg extends Msg {
 
     /**
@@ -44,4 +48,21 @@ public sealed interface MarketMsg extends Msg {
     /** Takes back the bond of an own model past its sunset, or of an own defect report that nobody decided in time. */
     @Tag(17)
     record ReclaimBond(Bytes target) implements MarketMsg {}
+
+    /** A platform says what part of its share it gives to recommenders, for orders of the next cycle and later. */
+    @Tag(18)
+    record DeclarePromotion(long promoterPpm) implements MarketMsg {}
+
+    /**
+     * Proves what the signer's word of mouth brought to one listing in one batch, and claims the part of the platform's share that it
+     * earned.
+     */
+    @Tag(19)
+    record ClaimPromotion(
+            Bytes platform, long batchSeq, Bytes listing, long orders, long gross, long fee, MerkleSumProof path)
+            implements MarketMsg {}
+
+    /** Claims the signer's part of what the community pays for word of mouth in a cycle. */
+    @Tag(56)
+    record ClaimWordOfMouth(long cycle) implements MarketMsg {}
 }

@@ -6,6 +6,7 @@ import org.cttdc.protocol.codec.Tag;
 import org.cttdc.protocol.proof.InclusionPath;
 import org.cttdc.protocol.proof.MerkleSumProof;
 import org.cttdc.protocol.proof.OrderLeaf;
+import org.cttdc.protocol.proof.SumNode;
 
 /**
  * The sealed family of messages a transaction carries. Component order is the protobuf field order; tags never change. Addresses
@@ -51,10 +52,20 @@ public sealed interface Msg
         }
     }
 
-    /** Anchors a platform's orders of one cycle; the signer is the platform. */
+    /**
+     * Anchors a platform's orders of one cycle; the signer is the platform. {@code promoterRoot} is the root of the recommenders'
+     * subtotals with their sums, an empty hash and zeros where nobody recommended anything.
+     */
     @Tag(6)
     record SubmitOrderBatch(
-            long cycle, long seq, Bytes root, long count, long gross, long fee, List<BatchRow> rows, Bytes promoterRoot)
+            long cycle,
+            long seq,
+            Bytes root,
+            long count,
+            long gross,
+            long fee,
+            List<BatchRow> rows,
+            SumNode promoterRoot)
             implements Msg {
         public SubmitOrderBatch {
             rows = List.copyOf(rows);

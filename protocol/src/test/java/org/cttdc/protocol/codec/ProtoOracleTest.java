@@ -40,12 +40,17 @@ import org.cttdc.protocol.state.ListingTerms;
 import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.PromoterTerms;
+import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.state.RankingEntry;
+import org.cttdc.protocol.state.Recommendation;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
+import org.cttdc.protocol.state.WordOfMouth;
+import org.cttdc.protocol.state.WordOfMouthTotals;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.protocol.tx.TxOutcome;
@@ -79,12 +84,17 @@ class ProtoOracleTest {
             ModelLineage.class,
             ModelState.class,
             PlatformState.class,
+            PromoterTerms.class,
+            PromotionState.class,
             PurchaseState.class,
             RankingEntry.class,
+            Recommendation.class,
             Ref.class,
             ReportState.class,
             Totals.class,
-            ValidatorState.class);
+            ValidatorState.class,
+            WordOfMouth.class,
+            WordOfMouthTotals.class);
 
     /** {@code -Dctt.update=true} rewrites the file. */
     @Test

@@ -67,7 +67,13 @@ public final class ReviewFlow {
 
     /** Orders and pays units of an offer; the service learns neither of the two secrets behind the commitments. */
     public Order order(Bytes buyer, Offer offer, long quantity) {
-        OrderRequest request = request(buyer, requestIds.get(), offer.listing(), quantity);
+        return order(buyer, offer, quantity, Bytes.EMPTY);
+    }
+
+    /** As {@link #order(Bytes, Offer, long)}, recommended by an account (20 bytes, or empty). */
+    public Order order(Bytes buyer, Offer offer, long quantity, Bytes promoter) {
+        String id = RequestIds.recommended(requestIds.get(), promoter);
+        OrderRequest request = request(buyer, id, offer.listing(), quantity);
         CommerceService.Session session = sessions.of(buyer);
         Order placed = session.order(List.of(request)).getFirst();
         return session.pay(placed.id());
@@ -86,7 +92,7 @@ public final class ReviewFlow {
                 quantity,
                 PurchaseProof.nullifierCommit(nullifier(buyer, requestId)),
                 PurchaseProof.buyerCommit(buyer, blinding(buyer, requestId)),
-                Bytes.EMPTY);
+                RequestIds.promoter(requestId));
     }
 
     /**
@@ -156,6 +162,11 @@ public final class ReviewFlow {
         return propose(account, new Msg.ClaimReward(model, cycle, share), label);
     }
 
+    /** Asks for a signature and sends messages that take effect together or not at all. */
+    public OutboxEntry send(Bytes account, List<Msg> messages, String label) {
+        return await(wallet.propose(new SigningRequest(account, messages, label)));
+    }
+
     private long reportBond() {
         return node.head()
                 .read(StateKeys.params())
@@ -165,7 +176,7 @@ public final class ReviewFlow {
     }
 
     private OutboxEntry propose(Bytes account, Msg message, String label) {
-        return await(wallet.propose(new SigningRequest(account, List.of(message), label)));
+        return send(account, List.of(message), label);
     }
 
     private Bytes orderSecret(Bytes buyer, String requestId) {

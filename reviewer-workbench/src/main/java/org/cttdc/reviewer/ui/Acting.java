@@ -1,7 +1,9 @@
 package org.cttdc.reviewer.ui;
 
+import java.util.Optional;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.keys.Address;
+import org.cttdc.protocol.keys.AddressException;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.uikit.control.HashLabel;
 import org.cttdc.uikit.live.Live;
@@ -42,8 +44,24 @@ final class Acting {
         if (known == null) {
             return HashLabel.shorten(address.hex());
         }
-        String prefix = known.text().substring(0, known.text().lastIndexOf('1'));
-        return HashLabel.shorten(new Address(address).text(prefix));
+        return HashLabel.shorten(new Address(address).text(prefix(known)));
+    }
+
+    /** An address that a person typed as they write it on this chain; empty where it is none. */
+    Optional<Bytes> parse(String text) {
+        WalletAccount known = account;
+        if (known == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Address.parse(text, prefix(known)).value());
+        } catch (AddressException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String prefix(WalletAccount known) {
+        return known.text().substring(0, known.text().lastIndexOf('1'));
     }
 
     /** Whether there is an account. */

@@ -2,9 +2,12 @@ package org.cttdc.reviewer.ui;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.lightnode.api.Verified;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.ReviewerWorkbench;
@@ -43,6 +46,8 @@ final class ShopDetail extends VBox {
     private final Findings findings;
     private final VBox trouble = new VBox();
     private final QuantityField quantity;
+    private final TextField promoter = new TextField();
+    private final FormGrid form = new FormGrid();
     private final PrimaryAction order;
     private final UiBridge.Latest<Verified<List<PublishedReport>>> reports;
     private Shop.@Nullable Row shown;
@@ -141,8 +146,10 @@ final class ShopDetail extends VBox {
         quantity.accessibleTextProperty().bind(texts.bind("shop.quantity"));
         quantity.valueProperty().subscribe(_ -> refreshAction());
         order.button().setId("shop-order");
-        var form = new FormGrid();
+        promoter.setId("shop-promoter");
+        promoter.textProperty().subscribe(_ -> refreshAction());
         form.add(texts.text("shop.quantity"), quantity);
+        form.add(texts.text("shop.promoter"), promoter, texts.text("shop.promoter.hint"));
         return Boxes.page(Boxes.card(form, order));
     }
 
@@ -154,7 +161,7 @@ final class ShopDetail extends VBox {
             return;
         }
         long units = units(row);
-        boolean possible = units > 0 && row.holds() && acting.present();
+        boolean possible = units > 0 && row.holds() && acting.present() && promoter().isPresent();
         long total = Math.multiplyExact(Math.max(units, 1), row.offer().price());
         order.button()
                 .textProperty()
@@ -173,6 +180,9 @@ final class ShopDetail extends VBox {
         if (units <= 0) {
             return texts.text("shop.beside.quantity", row.offer().stock());
         }
+        if (promoter().isEmpty()) {
+            return texts.text("shop.beside.promoter");
+        }
         return texts.text("shop.beside.ready");
     }
 
@@ -187,14 +197,21 @@ final class ShopDetail extends VBox {
         }
     }
 
+    /** Who recommended it: nobody where nothing is typed, empty where it is no address. */
+    private Optional<Bytes> promoter() {
+        String typed = promoter.getText().strip();
+        return typed.isEmpty() ? Optional.of(Bytes.EMPTY) : acting.parse(typed);
+    }
+
     private void orderShown() {
         Shop.Row row = shown;
-        if (row == null || !acting.present()) {
+        Optional<Bytes> by = promoter();
+        if (row == null || by.isEmpty() || !acting.present()) {
             return;
         }
         long units = units(row);
         var buyer = acting.address();
-        deeds.<Order>run(order.busyProperty(), () -> services.flow().order(buyer, row.offer(), units), placed -> {
+        deeds.<Order>run(order.busyProperty(), () -> services.flow().order(buyer, row.offer(), units, by.get()), placed -> {
             navigator.notify(Notice.done(texts.text("shop.ordered", Long.toString(placed.id())))
                     .follow(
                             texts.text("shop.ordered.follow"),

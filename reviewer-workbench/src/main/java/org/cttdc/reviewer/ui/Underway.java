@@ -8,6 +8,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
@@ -17,19 +18,22 @@ import org.cttdc.protocol.tx.TxBody;
  *
  * @param purchases nullifiers of purchases being claimed, committed or revealed
  * @param rewards rewards being claimed
+ * @param market what is being claimed, reported or challenged besides
  */
-record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards) {
-    static final Underway NOTHING = new Underway(Set.of(), Set.of());
+record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMsg> market) {
+    static final Underway NOTHING = new Underway(Set.of(), Set.of(), Set.of());
 
     Underway {
         purchases = Set.copyOf(purchases);
         rewards = Set.copyOf(rewards);
+        market = Set.copyOf(market);
     }
 
     /** Everything of one account that is not settled. */
     static Underway of(List<OutboxEntry> entries, Bytes account) {
         Set<Bytes> purchases = new HashSet<>();
         Set<Msg.ClaimReward> rewards = new HashSet<>();
+        Set<MarketMsg> market = new HashSet<>();
         for (OutboxEntry entry : entries) {
             if (!entry.settled() && entry.account().equals(account)) {
                 for (Msg message : messages(entry)) {
@@ -39,12 +43,13 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards) {
                         case Msg.CommitReport commit -> purchases.add(commit.nullifier());
                         case Msg.RevealReport reveal -> purchases.add(reveal.nullifier());
                         case Msg.ClaimReward reward -> rewards.add(reward);
+                        case MarketMsg one -> market.add(one);
                         default -> {}
                     }
                 }
             }
         }
-        return new Underway(purchases, rewards);
+        return new Underway(purchases, rewards, market);
     }
 
     private static List<Msg> messages(OutboxEntry entry) {

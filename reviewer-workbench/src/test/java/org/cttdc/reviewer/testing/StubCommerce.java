@@ -10,6 +10,7 @@ import org.cttdc.commerce.api.OfferRequest;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.OrderRequest;
 import org.cttdc.commerce.api.PlatformInfo;
+import org.cttdc.commerce.api.Promotion;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.wallet.testkit.StubWallet;
 
@@ -17,6 +18,7 @@ import org.cttdc.wallet.testkit.StubWallet;
 public final class StubCommerce implements CommerceService, CommerceService.Session {
     public final List<Offer> offers = new ArrayList<>();
     public final List<Order> orders = new ArrayList<>();
+    public final List<Promotion> promotions = new ArrayList<>();
     /** What was ordered, in order. */
     public final List<OrderRequest> requests = new ArrayList<>();
     /** Whether nobody answers. */
@@ -96,6 +98,11 @@ public final class StubCommerce implements CommerceService, CommerceService.Sess
             throw new CommerceException(CommerceException.Code.UNREACHABLE, "nobody answers");
         }
         return List.copyOf(orders);
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        return List.copyOf(promotions);
     }
 
     @Override

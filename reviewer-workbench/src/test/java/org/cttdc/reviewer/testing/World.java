@@ -12,6 +12,7 @@ import org.cttdc.commerce.api.Inclusion;
 import org.cttdc.commerce.api.Offer;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.Parcel;
+import org.cttdc.commerce.api.Promotion;
 import org.cttdc.commerce.api.Receipt;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
@@ -35,6 +36,8 @@ import org.cttdc.protocol.keys.SigningKey;
 import org.cttdc.protocol.proof.InclusionPath;
 import org.cttdc.protocol.proof.MerkleSumTree;
 import org.cttdc.protocol.proof.OrderLeaf;
+import org.cttdc.protocol.proof.SumNode;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.CompetitionState;
@@ -42,11 +45,13 @@ import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ListingState;
 import org.cttdc.protocol.state.ModelState;
+import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.WordOfMouthTotals;
 import org.cttdc.protocol.templates.ModelTemplates;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
@@ -172,9 +177,39 @@ public final class World {
                         leaf.gross(),
                         leaf.fee(),
                         List.of(row),
-                        Bytes.fromHex("00".repeat(32)),
+                        PromoterSubtotals.NONE,
                         245));
         return new Inclusion(1, tree.proofs().getFirst());
+    }
+
+    /** Orders of cycle 0 that the wallet's account recommended, anchored as batch 9 and settled, its word of mouth still open. */
+    public void recommended() {
+        List<OrderLeaf> leaves = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Bytes unique = Sha256.of(Bytes.of((byte) i));
+            leaves.add(new OrderLeaf(
+                    platform, unique, lampId, LOT, 1, PRICE, PRICE * FEE_BPS / 10_000, StubWallet.OWNER, unique, 1_000));
+        }
+        SumNode root = PromoterSubtotals.root(leaves);
+        node.put(
+                StateKeys.batch(platform, 9),
+                new BatchState(
+                        platform, 0, 9, Sha256.of(lampId), 40, 4 * root.gross(), 4 * root.fee(), List.of(), root, 130));
+        node.put(
+                StateKeys.promotion(0, platform),
+                new PromotionState(platform, 0, 250_000, 4 * root.fee(), 12, root.fee(), 358, 0, false));
+        node.put(StateKeys.wordOfMouthTotals(0), new WordOfMouthTotals(28_800, 30, 0, 3, false));
+        PromoterSubtotals.Proved mine = PromoterSubtotals.proved(leaves).getFirst();
+        commerce.promotions.add(new Promotion(
+                1,
+                0,
+                9,
+                StubWallet.OWNER,
+                lampId,
+                mine.subtotal().orders(),
+                mine.subtotal().gross(),
+                mine.subtotal().fee(),
+                mine.path()));
     }
 
     /** The claimed purchase of {@link #order}; commitment and report may be empty. */

@@ -33,6 +33,7 @@ class ReviewerTextsTest {
                                 keys("competition.", CompetitionState.Stage.values()),
                                 keys("competition.line.", CompetitionState.Stage.values()),
                                 keys("share.", Share.values()),
+                                keys("promotion.", Promoted.Standing.values()),
                                 Arrays.stream(ReviewException.Code.values())
                                         .flatMap(code -> Stream.of("what", "why", "do")
                                                 .map(part -> "error.review." + code + "." + part)))

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.ReviewerWorkbench;
@@ -164,6 +165,30 @@ class ScreensTest {
 
         FxHeadless.run(() -> button(root, "#reward-claim").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+    }
+
+    @Test
+    void recommendationsAreProvedAndClaimed() {
+        world.recommended();
+        StackPane root = open("promotion");
+        FxHeadless.await(() -> find(root, "#promotion-claim") instanceof Button claim && !claim.isDisabled());
+        look(root, "promotion");
+        Scans.assertNamed(root);
+
+        assertThat(FxHeadless.call(() -> button(root, "#promotion-score-claim").isDisabled()))
+                .isTrue();
+        FxHeadless.run(() -> button(root, "#promotion-claim").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+        assertThat(world.wallet.proposed.getFirst().messages().getFirst())
+                .isInstanceOfSatisfying(
+                        MarketMsg.ClaimPromotion.class, claim -> assertThat(claim.orders()).isEqualTo(12));
+    }
+
+    @Test
+    void whoRecommendedNothingIsToldHow() {
+        StackPane root = open("promotion");
+        FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("No recommendations")));
+        look(root, "promotion-empty");
     }
 
     @Test

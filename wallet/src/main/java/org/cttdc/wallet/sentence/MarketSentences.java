@@ -6,9 +6,11 @@ import org.cttdc.protocol.tx.Msg;
 
 /** The sentences of messages about models, listings and defects. */
 final class MarketSentences {
+    private final AddressNames names;
     private final DocumentTitles documents;
 
-    MarketSentences(DocumentTitles documents) {
+    MarketSentences(AddressNames names, DocumentTitles documents) {
+        this.names = names;
         this.documents = documents;
     }
 
@@ -21,6 +23,9 @@ final class MarketSentences {
             case MarketMsg.ReportDefect it -> "reportDefect";
             case MarketMsg.RetireModel it -> "retireModel";
             case MarketMsg.ReclaimBond it -> "reclaimBond";
+            case MarketMsg.DeclarePromotion it -> "declarePromotion";
+            case MarketMsg.ClaimPromotion it -> "claimPromotion";
+            case MarketMsg.ClaimWordOfMouth it -> "claimWordOfMouth";
         };
     }
 
@@ -39,6 +44,13 @@ final class MarketSentences {
                 draft.say("reclaimBond.what", Shown.hash(it.target()))
                         .mark("bond", 1)
                         .say("reclaimBond.then");
+            case MarketMsg.DeclarePromotion it ->
+                draft.say("declarePromotion.what", Shown.ppm(it.promoterPpm()))
+                        .mark("share", 1)
+                        .say("declarePromotion.then");
+            case MarketMsg.ClaimPromotion it -> claimPromotion(draft, it);
+            case MarketMsg.ClaimWordOfMouth it ->
+                draft.say("claimWordOfMouth.what", it.cycle()).mark("cycle", 1).say("claimWordOfMouth.then");
         }
     }
 
@@ -94,5 +106,25 @@ final class MarketSentences {
                 .mark("bond", 4)
                 .say("reportDefect.then")
                 .cost("bond", Asset.CTT, it.bond());
+    }
+
+    private void claimPromotion(PromptDraft draft, MarketMsg.ClaimPromotion it) {
+        draft.say(
+                        "claimPromotion.what",
+                        it.orders(),
+                        Shown.hash(it.listing()),
+                        names.brief(it.platform()),
+                        it.batchSeq())
+                .mark("platform", 1)
+                .mark("number", 2)
+                .mark("listing", 3)
+                .mark("count", 4)
+                .say(
+                        "claimPromotion.sums",
+                        draft.amount(Asset.CREDIT, it.gross()),
+                        draft.amount(Asset.CREDIT, it.fee()))
+                .mark("amount", 5)
+                .mark("fee", 6)
+                .say("claimPromotion.then");
     }
 }

@@ -24,7 +24,7 @@ final class MsgSentences {
         this.texts = texts;
         this.names = names;
         this.documents = new DocumentTitles(texts);
-        this.market = new MarketSentences(documents);
+        this.market = new MarketSentences(names, documents);
     }
 
     /** A few words for the deed. */
@@ -124,8 +124,19 @@ final class MsgSentences {
                 .mark("amount", 5)
                 .say("submitOrderBatch.fee", draft.amount(Asset.CREDIT, it.fee()))
                 .mark("fee", 6)
-                .say("submitOrderBatch.root", Shown.hash(it.root()), Shown.hash(it.promoterRoot()))
-                .mark("root", 3);
+                .say(
+                        "submitOrderBatch.root",
+                        Shown.hash(it.root()),
+                        Shown.hash(it.promoterRoot().hash()))
+                .mark("root", 3)
+                .say(
+                        "submitOrderBatch.promoted",
+                        it.promoterRoot().count(),
+                        draft.amount(Asset.CREDIT, it.promoterRoot().gross()),
+                        draft.amount(Asset.CREDIT, it.promoterRoot().fee()))
+                .mark("count", 8, 2)
+                .mark("amount", 8, 3)
+                .mark("fee", 8, 4);
         for (Msg.BatchRow row : it.rows()) {
             draft.say(
                     "submitOrderBatch.row",

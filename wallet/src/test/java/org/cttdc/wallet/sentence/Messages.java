@@ -52,7 +52,7 @@ final class Messages {
                         1_000_000,
                         150_000,
                         List.of(new Msg.BatchRow(id(9), 42, 1_000_000, 150_000)),
-                        id(10)),
+                        new SumNode(id(10), 7, 200_000, 30_000)),
                 new Msg.ClaimPurchase(
                         5, leaf, path, bytes(11, 16), id(12), new Msg.Credential(id(13), id(14), bytes(15, 64))),
                 new Msg.CommitReport(id(16), id(17), 5_000_000),
@@ -76,7 +76,17 @@ final class Messages {
                 new MarketMsg.SuspendListing(id(29), true),
                 new MarketMsg.ReportDefect(id(30), "The lid falls off", id(31), 10_000_000),
                 new MarketMsg.RetireModel(id(32)),
-                new MarketMsg.ReclaimBond(id(33)));
+                new MarketMsg.ReclaimBond(id(33)),
+                new MarketMsg.DeclarePromotion(250_000),
+                new MarketMsg.ClaimPromotion(
+                        address(34),
+                        5,
+                        id(35),
+                        7,
+                        200_000,
+                        30_000,
+                        new MerkleSumProof(1, 4, List.of(new SumNode(id(36), 1, 100, 10)))),
+                new MarketMsg.ClaimWordOfMouth(4));
     }
 
     static Stream<Class<?>> types() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.cttdc.commerce.api.wire.Wire;
@@ -13,6 +14,7 @@ import org.cttdc.commerce.api.wire.Wire;
 public final class CommerceClient implements CommerceService, AutoCloseable {
     private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
     private static final TypeReference<List<Order>> ORDERS = new TypeReference<>() {};
+    private static final TypeReference<List<Promotion>> PROMOTIONS = new TypeReference<>() {};
     /** Most pages of a list that are fetched before the service is taken to be lying. */
     private static final int MAX_PAGES = 500;
 
@@ -123,12 +125,17 @@ public final class CommerceClient implements CommerceService, AutoCloseable {
 
         @Override
         public List<Order> purchases() {
-            return pages(before -> Wire.PURCHASES + "?before=" + before);
+            return pages(before -> Wire.PURCHASES + "?before=" + before, ORDERS, Order::id);
         }
 
         @Override
         public List<Order> sales() {
-            return pages(before -> Wire.SALES + "?before=" + before);
+            return pages(before -> Wire.SALES + "?before=" + before, ORDERS, Order::id);
+        }
+
+        @Override
+        public List<Promotion> promotions() {
+            return pages(before -> Wire.PROMOTIONS + "?before=" + before, PROMOTIONS, Promotion::id);
         }
 
         @Override
@@ -140,18 +147,18 @@ public final class CommerceClient implements CommerceService, AutoCloseable {
             return calls.post(Wire.ORDERS + "/" + orderId + "/" + action, bearer(), "", Order.class);
         }
 
-        private List<Order> pages(LongFunction<String> path) {
-            List<Order> all = new ArrayList<>();
+        private <T> List<T> pages(LongFunction<String> path, TypeReference<List<T>> type, ToLongFunction<T> id) {
+            List<T> all = new ArrayList<>();
             long before = Long.MAX_VALUE;
             for (int page = 0; page < MAX_PAGES; page++) {
-                List<Order> part = calls.get(path.apply(before), bearer(), ORDERS);
+                List<T> part = calls.get(path.apply(before), bearer(), type);
                 all.addAll(part);
                 if (part.size() < Wire.PAGE) {
                     return List.copyOf(all);
                 }
-                before = part.getLast().id();
+                before = id.applyAsLong(part.getLast());
             }
-            throw new CommerceException(CommerceException.Code.BAD_REPLY, "the list of orders does not end");
+            throw new CommerceException(CommerceException.Code.BAD_REPLY, "a list of the service does not end");
         }
 
         @Override

@@ -40,6 +40,9 @@ public interface CommerceService {
         /** Orders of the member's own listings, newest first. */
         List<Order> sales();
 
+        /** What the member recommended, in anchored batches, newest first. */
+        List<Promotion> promotions();
+
         /** One order of the member's. */
         Order find(long orderId);
     }

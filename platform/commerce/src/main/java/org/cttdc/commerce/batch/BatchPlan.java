@@ -22,7 +22,7 @@ import org.cttdc.protocol.tx.Msg;
  * @param rows sums of each listing
  * @param promoterRoot of the recommenders' subtotals
  */
-record BatchPlan(List<Entry> orders, MerkleSumTree.Tree tree, List<Msg.BatchRow> rows, Bytes promoterRoot) {
+record BatchPlan(List<Entry> orders, MerkleSumTree.Tree tree, List<Msg.BatchRow> rows, SumNode promoterRoot) {
     /** Most listings of a batch, a rule of the chain. */
     static final int MAX_ROWS = 256;
     /** Most orders of a batch: twelve siblings a path, and one transaction of the database stores them all. */

@@ -3,8 +3,12 @@ package org.cttdc.commerce.batch;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cttdc.commerce.PlatformSigner;
 import org.cttdc.commerce.service.Chain;
+import org.cttdc.commerce.service.MarketState;
+import org.cttdc.commerce.service.Promotions;
 import org.cttdc.commerce.store.Database;
 import org.cttdc.commerce.store.StoreException;
 import org.cttdc.commerce.store.Tx;
@@ -174,7 +178,7 @@ public final class Batcher {
             return false;
         }
         return database.call(tx -> {
-            List<BatchPlan.Entry> due = BatchRow.due(tx, platform, cycle);
+            List<BatchPlan.Entry> due = acceptable(BatchRow.due(tx, platform, cycle), now, cycle);
             if (due.isEmpty()) {
                 return false;
             }
@@ -183,6 +187,16 @@ public final class Batcher {
             BatchRow.store(tx, plan.message(cycle, seq), plan.orders());
             return true;
         });
+    }
+
+    /** Without late orders of what has closed meanwhile: one of them would keep the chain from taking the whole batch. */
+    private static List<BatchPlan.Entry> acceptable(List<BatchPlan.Entry> due, Moment now, long cycle) {
+        Set<Bytes> listings = new TreeSet<>();
+        due.forEach(entry -> listings.add(entry.leaf().listing()));
+        MarketState market = MarketState.read(now.view(), listings);
+        return due.stream()
+                .filter(entry -> market.takes(entry.leaf().listing(), cycle))
+                .toList();
     }
 
     private void anchor(BatchRow batch, BatchState onChain) {
@@ -199,6 +213,10 @@ public final class Batcher {
                         Bytes.of(RecordCodec.encode(plan.path(i))),
                         plan.orders().get(i).orderId());
             }
+            Promotions.keep(
+                    tx,
+                    batch.id(),
+                    plan.orders().stream().map(BatchPlan.Entry::leaf).toList());
             tx.update(
                     "update order_batch set state = 'ANCHORED', anchored_height = ? where id = ?",
                     onChain.height(),

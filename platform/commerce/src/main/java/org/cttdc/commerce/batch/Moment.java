@@ -32,7 +32,8 @@ public record Moment(StateView view, ChainParams params, long time) {
         return view.height();
     }
 
-    long cycleOf(long height) {
+    /** The cycle of a height. */
+    public long cycleOf(long height) {
         return phases().cycle(height);
     }
 

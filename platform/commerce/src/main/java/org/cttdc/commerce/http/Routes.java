@@ -73,6 +73,7 @@ final class Routes extends Handler.Abstract {
             case Wire.OFFERS -> trader.offers(number(request, "from", 0));
             case Wire.PURCHASES -> trader.purchases(token(request), number(request, "before", Long.MAX_VALUE));
             case Wire.SALES -> trader.sales(token(request), number(request, "before", Long.MAX_VALUE));
+            case Wire.PROMOTIONS -> trader.promotions(token(request), number(request, "before", Long.MAX_VALUE));
             default -> {
                 Matcher order = ORDER.matcher(path);
                 if (!order.matches() || order.group(2) != null) {

@@ -3,7 +3,6 @@ package org.cttdc.commerce.service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.cttdc.commerce.api.CommerceException;
 import org.cttdc.commerce.api.CommerceException.Code;
 import org.cttdc.commerce.api.Offer;
@@ -16,7 +15,6 @@ import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.rules.PackCodes;
 import org.cttdc.protocol.state.ListingState;
-import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
 
@@ -46,7 +44,7 @@ public final class Catalogue {
     public Offer offer(Bytes merchant, OfferRequest request) {
         check(request);
         StateView view = chain.head();
-        ListingState listing = chain.listing(view, request.listing(), "listing");
+        ListingState listing = chain.onMarket(view, request.listing(), "listing");
         if (!listing.merchant().equals(merchant)) {
             throw new CommerceException(
                     Code.UNAUTHORIZED, "listing: only the merchant who published it may sell it", "listing");
@@ -66,12 +64,14 @@ public final class Catalogue {
     /** Proves every offer again at the view's height and takes those off sale that no longer hold. Returns how many. */
     public int verifyAgain(StateView view) {
         List<Offer> all = database.call(tx -> tx.list(SELECT, Catalogue::read));
-        Map<StateKey<ListingState>, ListingState> proved =
-                chain.listings(view, all.stream().map(Offer::listing).toList());
+        MarketState market = chain.market(view, all.stream().map(Offer::listing).toList());
+        long cycle = chain.cycle(view);
         int withdrawn = 0;
         for (Offer offer : all) {
-            ListingState listing = proved.get(StateKeys.listing(offer.listing()));
-            boolean holds = listing != null && listing.merchant().equals(offer.merchant());
+            ListingState listing = market.listings().get(StateKeys.listing(offer.listing()));
+            boolean holds = listing != null
+                    && listing.merchant().equals(offer.merchant())
+                    && market.sells(offer.listing(), cycle);
             withdrawn += holds ? 0 : 1;
             database.run(tx -> {
                 if (holds) {

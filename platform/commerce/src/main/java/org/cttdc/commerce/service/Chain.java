@@ -1,10 +1,11 @@
 package org.cttdc.commerce.service;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cttdc.commerce.api.CommerceException;
 import org.cttdc.commerce.api.CommerceException.Code;
+import org.cttdc.commerce.batch.Moment;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.StateView;
@@ -47,10 +48,29 @@ public final class Chain {
         }
     }
 
-    /** The listings among {@code ids} that are on the chain, by id. */
-    public Map<StateKey<ListingState>, ListingState> listings(StateView view, List<Bytes> ids) {
+    /** What the chain says of some listings. */
+    public MarketState market(StateView view, Collection<Bytes> ids) {
         try {
-            return view.readAll(ids.stream().map(StateKeys::listing).toList()).value();
+            return MarketState.read(view, ids);
+        } catch (LightNodeException e) {
+            throw unverified(e);
+        }
+    }
+
+    /** A listing as proved at the view's height; refuses one that is not on the chain, or off the market. */
+    public ListingState onMarket(StateView view, Bytes id, String field) {
+        ListingState listing = listing(view, id, field);
+        if (!market(view, List.of(id)).sells(id, cycle(view))) {
+            throw new CommerceException(
+                    Code.NOT_FOUND, field + ": the listing or its model is closed on the chain", field);
+        }
+        return listing;
+    }
+
+    /** The cycle at the view's height. */
+    public long cycle(StateView view) {
+        try {
+            return Moment.at(view).cycleOf(view.height());
         } catch (LightNodeException e) {
             throw unverified(e);
         }

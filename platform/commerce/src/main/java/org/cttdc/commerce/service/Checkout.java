@@ -47,7 +47,7 @@ public final class Checkout {
         for (int i = 0; i < cart.size(); i++) {
             Bytes id = cart.get(i).listing();
             if (!listings.containsKey(id)) {
-                listings.put(id, chain.listing(view, id, at(i, "listing")));
+                listings.put(id, chain.onMarket(view, id, at(i, "listing")));
             }
         }
         return database.call(tx -> placeAll(tx, buyer, cart, listings, view.height()));

@@ -8,6 +8,7 @@ import org.cttdc.commerce.api.OfferRequest;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.OrderRequest;
 import org.cttdc.commerce.api.PlatformInfo;
+import org.cttdc.commerce.api.Promotion;
 import org.cttdc.commerce.api.wire.Wire;
 import org.cttdc.protocol.Bytes;
 
@@ -18,13 +19,21 @@ public final class Trader {
     private final Catalogue catalogue;
     private final Checkout checkout;
     private final Orders orders;
+    private final Promotions promotions;
 
-    public Trader(PlatformInfo info, Logins logins, Catalogue catalogue, Checkout checkout, Orders orders) {
+    public Trader(
+            PlatformInfo info,
+            Logins logins,
+            Catalogue catalogue,
+            Checkout checkout,
+            Orders orders,
+            Promotions promotions) {
         this.info = info;
         this.logins = logins;
         this.catalogue = catalogue;
         this.checkout = checkout;
         this.orders = orders;
+        this.promotions = promotions;
     }
 
     /** What a service says of itself. */
@@ -82,5 +91,9 @@ public final class Trader {
 
     public List<Order> sales(String token, long before) {
         return orders.sales(logins.account(token), before, Wire.PAGE);
+    }
+
+    public List<Promotion> promotions(String token, long before) {
+        return promotions.of(logins.account(token), before, Wire.PAGE);
     }
 }

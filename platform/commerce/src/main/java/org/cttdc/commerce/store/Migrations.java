@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Migrations {
     /** Version of the newest script. */
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private Migrations() {}
 

@@ -16,6 +16,7 @@ import org.cttdc.commerce.testing.CrashingSource.Crash;
 import org.cttdc.commerce.testing.FakeChain;
 import org.cttdc.commerce.testing.Shop;
 import org.cttdc.protocol.proof.ProofException;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.PlatformState;
@@ -134,7 +135,7 @@ class BatcherTest {
         buy(shop);
         shop.live(CYCLE + 1);
         Msg.SubmitOrderBatch foreign = new Msg.SubmitOrderBatch(
-                0, 1, listing(77), 1, 10, 1, List.of(new Msg.BatchRow(listing(0), 1, 10, 1)), listing(78));
+                0, 1, listing(77), 1, 10, 1, List.of(new Msg.BatchRow(listing(0), 1, 10, 1)), PromoterSubtotals.NONE);
         Account account = chain.get(StateKeys.account(PLATFORM.address())).orElseThrow();
         chain.apply(BatchTx.sign(PLATFORM, FakeChain.CHAIN_ID, account.sequence(), 999, 1_000, foreign)
                 .bytes());

@@ -19,6 +19,7 @@ import org.cttdc.commerce.api.OfferRequest;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.OrderRequest;
 import org.cttdc.commerce.api.OrderSecrets;
+import org.cttdc.commerce.api.Promotion;
 import org.cttdc.commerce.api.ReceiptVerifier;
 import org.cttdc.commerce.testing.Member;
 import org.cttdc.lightnode.api.LightNode;
@@ -44,6 +45,7 @@ import org.cttdc.protocol.documents.Lot;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.rules.PackCodes;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.ChainParams;
@@ -105,7 +107,7 @@ class RealChainTest {
             client.login(MERCHANT).offer(new OfferRequest(listing, "Kettle", "电水壶", 20_000_000, "L1", LOT_SECRET));
             OrderSecrets secrets = OrderSecrets.draw(new SecureRandom());
             OrderRequest request =
-                    secrets.request("seed", PLATFORM.address(), BUYER.address(), listing, UNITS, Bytes.EMPTY);
+                    secrets.request("seed", PLATFORM.address(), BUYER.address(), listing, UNITS, MERCHANT.address());
             Session buyer = client.login(BUYER);
             long id = buyer.order(List.of(request)).getFirst().id();
             buyer.pay(id);
@@ -118,6 +120,7 @@ class RealChainTest {
             assertThat(view.read(StateKeys.platform(PLATFORM.address())).value().orElseThrow())
                     .isEqualTo(new PlatformState(PLATFORM.address(), "Shop", ESCROW - 300_000_000 - 12_000_000, 1));
             assertClaimed(light, order, secrets);
+            assertPromoted(view, client);
         }
     }
 
@@ -132,6 +135,17 @@ class RealChainTest {
         assertThat(batch.gross()).isEqualTo(2_000_000_000L);
         assertThat(batch.fee()).isEqualTo(300_000_000L);
         InclusionVerifier.verify(order.receipt().leaf(), order.inclusion(), batch);
+    }
+
+    /** The merchant recommended the order: its subtotal proves against the batch. */
+    private static void assertPromoted(StateView view, CommerceClient client) throws Exception {
+        assertThat(client.login(BUYER).promotions()).isEmpty();
+        Promotion promotion = client.login(MERCHANT).promotions().getFirst();
+        BatchState batch = view.read(StateKeys.batch(PLATFORM.address(), promotion.batchSeq()))
+                .value()
+                .orElseThrow();
+        assertThat(promotion.fee()).isEqualTo(300_000_000L);
+        PromoterSubtotals.verify(batch.promoterRoot(), promotion.subtotal(), promotion.path());
     }
 
     private static void assertClaimed(LightNode light, Order order, OrderSecrets secrets) throws Exception {

@@ -31,6 +31,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.proof.ProofException;
 import org.cttdc.protocol.rules.PackCodes;
+import org.cttdc.protocol.state.ListingTerms;
 import org.cttdc.protocol.state.StateKeys;
 import org.junit.jupiter.api.Test;
 
@@ -308,5 +309,19 @@ class OrdersTest {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.field()).isEqualTo(field);
         });
+    }
+
+    @Test
+    void whatIsOffTheMarketIsNeitherSoldNorOffered() {
+        Shop shop = Shop.fresh();
+        Bytes listing = Shop.listing(0);
+        shop.sell(listing, 100);
+        shop.chain.put(StateKeys.listingTerms(listing), new ListingTerms(Bytes.EMPTY, Bytes.EMPTY, 2, 0));
+        assertThatThrownBy(() -> shop.buy("late", listing, 1))
+                .isInstanceOfSatisfying(
+                        CommerceException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+        assertThatThrownBy(() -> shop.sell(listing, 100)).isInstanceOf(CommerceException.class);
+        assertThat(shop.catalogue.verifyAgain(shop.chain.head())).isEqualTo(1);
+        assertThat(shop.catalogue.offers(0, 10)).isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import org.cttdc.commerce.service.Chain;
 import org.cttdc.commerce.service.Checkout;
 import org.cttdc.commerce.service.Logins;
 import org.cttdc.commerce.service.Orders;
+import org.cttdc.commerce.service.Promotions;
 import org.cttdc.commerce.service.Trader;
 import org.cttdc.commerce.store.Database;
 import org.cttdc.protocol.Bytes;
@@ -73,7 +74,7 @@ public final class Shop {
                 new Batcher(database, chain, PLATFORM, 0),
                 PLATFORM.address());
         PlatformInfo info = new PlatformInfo(PLATFORM.address(), "Shop", FakeChain.CHAIN_ID, WINDOW, true);
-        trader = new Trader(info, logins, catalogue, checkout, orders);
+        trader = new Trader(info, logins, catalogue, checkout, orders, new Promotions(database));
     }
 
     /** A clock that a test turns. */

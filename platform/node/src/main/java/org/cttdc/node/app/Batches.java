@@ -37,16 +37,15 @@ final class Batches {
                     ErrorCode.E_SEQ, "the next batch has number " + (platform.lastSeq() + 1) + ", not " + msg.seq());
         }
         TxContext.sized("the root", msg.root(), TxContext.HASH_SIZE);
-        if (!msg.promoterRoot().isEmpty()) {
-            TxContext.sized("the promoters' root", msg.promoterRoot(), TxContext.HASH_SIZE);
-        }
         checkSums(msg);
+        Promotions.check(msg);
         long community = 0;
         for (Msg.BatchRow row : msg.rows()) {
             community = Math.addExact(community, addRow(tx, msg.cycle(), row));
         }
         tx.ledger().collect(platform, owed(msg.fee(), community), msg.seq());
         anchor(tx, msg);
+        Promotions.add(tx, msg);
     }
 
     private static long owed(long fee, long community) throws Rejection {

@@ -68,14 +68,14 @@ final class Listings {
     /** Refuses orders that were sold while listing or model was closed. */
     static void requireSold(StateStore state, ListingState listing, long cycle) throws Rejection {
         ListingTerms terms = terms(state, listing.id());
-        if (terms.closed() && cycle >= terms.closedFrom()) {
+        if (!terms.takes(cycle)) {
             throw new Rejection(
                     ErrorCode.E_CLOSED,
                     "listing " + listing.id() + " is off the market: orders of cycle " + terms.closedFrom()
                             + " on are refused");
         }
         ModelLineage lineage = Models.lineage(state, listing.model());
-        if (lineage.ends() && cycle >= lineage.closedFrom()) {
+        if (!lineage.takes(cycle)) {
             throw new Rejection(
                     ErrorCode.E_CLOSED,
                     "model " + listing.model() + " is past its sunset: orders of cycle " + lineage.closedFrom()

@@ -16,6 +16,9 @@ final class Market {
             case MarketMsg.SuspendListing msg -> Listings.suspend(tx, msg);
             case MarketMsg.ReportDefect msg -> Defects.report(tx, msg);
             case MarketMsg.ReclaimBond msg -> reclaim(tx, msg);
+            case MarketMsg.DeclarePromotion msg -> Promotions.declare(tx, msg);
+            case MarketMsg.ClaimPromotion msg -> Promotions.claim(tx, msg);
+            case MarketMsg.ClaimWordOfMouth msg -> WordsOfMouth.claim(tx, msg);
         }
     }
 

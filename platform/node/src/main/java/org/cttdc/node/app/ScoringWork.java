@@ -32,11 +32,15 @@ final class ScoringWork {
             if (block.height() < phases.firstHeight(queue.cycle() + 1, Phase.SCORING)) {
                 return;
             }
-            if (queue.index() >= state.count(StateKeys.competitions(queue.cycle()))) {
+            long settled = state.count(StateKeys.competitions(queue.cycle()));
+            if (queue.index() < settled) {
+                advance(state, ledger, block, queue);
+            } else if (Sweeping.step(state, queue.cycle(), queue.index() - settled)) {
+                state.put(StateKeys.settlementQueue(), SettlementQueue.at(queue.cycle(), queue.index() + 1));
+            } else {
+                Sweeping.finish(state, queue.cycle(), phases.cycle(block.height()));
                 state.put(StateKeys.settlementQueue(), SettlementQueue.at(queue.cycle() + 1, 0));
                 Experience.nextCycle(state);
-            } else {
-                advance(state, ledger, block, queue);
             }
         }
     }

@@ -101,6 +101,7 @@ final class SettlementWork {
         long validators = payValidators(parts.validators());
         long treasury = parts.treasury() + (parts.reviewers() - reviewers) + (parts.validators() - validators);
         addFunds(Math.addExact(parts.audit(), expert.audit()), parts.recommenders(), treasury);
+        WordsOfMouth.fill(state, competition.cycle(), parts.recommenders());
         state.put(
                 StateKeys.competition(competition.model(), competition.cycle()),
                 new CompetitionState(
@@ -216,7 +217,8 @@ final class SettlementWork {
                 .toArray();
         long[] shares = Settlement.platforms(amount, fees);
         for (int i = 0; i < shares.length; i++) {
-            owe(Share.PLATFORM, platforms.get(i), shares[i], block.height());
+            long left = Promotions.withhold(state, competition.cycle(), platforms.get(i), shares[i]);
+            owe(Share.PLATFORM, platforms.get(i), left, block.height());
         }
     }
 

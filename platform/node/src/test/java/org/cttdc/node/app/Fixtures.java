@@ -30,6 +30,7 @@ import org.cttdc.protocol.proof.MerkleSumTree;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.rules.PackCodes;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.templates.ModelTemplates;
 import org.cttdc.protocol.tx.Msg;
@@ -169,7 +170,7 @@ public final class Fixtures {
                     gross,
                     fee,
                     List.of(new Msg.BatchRow(listing, count, gross, fee)),
-                    Bytes.EMPTY);
+                    PromoterSubtotals.root(leaves));
         }
 
         public Msg.ClaimPurchase claim(int index, long seq, Msg.Credential credential) {
@@ -189,6 +190,12 @@ public final class Fixtures {
 
     /** One order a buyer, each for {@code gross} fen. */
     public static Orders orders(String platform, Bytes listing, long gross, List<String> buyers, String salt) {
+        return orders(platform, listing, gross, buyers, salt, Bytes.EMPTY);
+    }
+
+    /** As {@link #orders(String, Bytes, long, List, String)}, all recommended by one account. */
+    public static Orders orders(
+            String platform, Bytes listing, long gross, List<String> buyers, String salt, Bytes promoter) {
         List<OrderLeaf> leaves = new ArrayList<>();
         List<Bytes> secrets = new ArrayList<>();
         List<Bytes> blindings = new ArrayList<>();
@@ -206,7 +213,7 @@ public final class Fixtures {
                     1,
                     gross,
                     gross * FEE_BPS / 10_000,
-                    Bytes.EMPTY,
+                    promoter,
                     PurchaseProof.buyerCommit(TestKeys.address(buyer), blinding),
                     1_772_000_000L));
         }

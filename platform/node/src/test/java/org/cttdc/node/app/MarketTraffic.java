@@ -9,6 +9,7 @@ import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.Version;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,32 @@ final class MarketTraffic {
                         usually(buyer),
                         new MarketMsg.ReportDefect(
                                 purchase, "It leaks", TestKeys.hash("video"), random.nextInt(5) == 0 ? 1 : 10_000_000));
+    }
+
+    /** What platforms declare, and claims for word of mouth. */
+    Sent promotion(String platform, long cycle) {
+        return random.nextBoolean()
+                ? new Sent(usually(platform), new MarketMsg.DeclarePromotion(random.nextInt(600_000)))
+                : new Sent("bob", new MarketMsg.ClaimWordOfMouth(Math.max(0, cycle - random.nextInt(4))));
+    }
+
+    /** A claim of a batch's only subtotal; of another sum now and then. */
+    Sent claim(String platform, long seq, List<PromoterSubtotals.Proved> proved) {
+        if (proved.isEmpty()) {
+            return promotion(platform, seq);
+        }
+        PromoterSubtotals.Proved one = one(proved);
+        PromoterSubtotals.Subtotal sums = one.subtotal();
+        return new Sent(
+                random.nextInt(8) == 0 ? "alice" : "bob",
+                new MarketMsg.ClaimPromotion(
+                        TestKeys.address(platform),
+                        seq,
+                        sums.listing(),
+                        sums.orders(),
+                        sums.gross(),
+                        sums.fee() + (random.nextInt(8) == 0 ? 1 : 0),
+                        one.path()));
     }
 
     private Sent fork() {

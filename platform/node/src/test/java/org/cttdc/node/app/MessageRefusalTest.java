@@ -16,6 +16,7 @@ import org.cttdc.protocol.documents.DeclaredValue;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
@@ -271,7 +272,7 @@ class MessageRefusalTest {
         chain.refused(
                 ErrorCode.E_MALFORMED,
                 "platform",
-                new Msg.SubmitOrderBatch(0, 1, Bytes.EMPTY, 1, 1_000, 150, good.rows(), Bytes.EMPTY));
+                new Msg.SubmitOrderBatch(0, 1, Bytes.EMPTY, 1, 1_000, 150, good.rows(), PromoterSubtotals.NONE));
         chain.must("platform", good);
         chain.refused(ErrorCode.E_SEQ, "platform", good);
         chain.advanceTo(1, Phase.COMMITS);
@@ -280,7 +281,7 @@ class MessageRefusalTest {
 
     private static Msg.SubmitOrderBatch one(Msg.BatchRow row) {
         return new Msg.SubmitOrderBatch(
-                0, 1, TestKeys.hash("root"), row.count(), row.gross(), row.fee(), List.of(row), Bytes.EMPTY);
+                0, 1, TestKeys.hash("root"), row.count(), row.gross(), row.fee(), List.of(row), PromoterSubtotals.NONE);
     }
 
     private static Msg.SubmitOrderBatch changed(Msg.SubmitOrderBatch b, long cycle, long seq, List<Msg.BatchRow> rows) {

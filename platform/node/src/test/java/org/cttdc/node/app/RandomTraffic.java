@@ -20,12 +20,14 @@ import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.rules.CyclePhases;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 
@@ -50,6 +52,7 @@ final class RandomTraffic {
     private final Map<String, Long> lastSeq = new HashMap<>();
     private final Set<Bytes> nullifiers = new HashSet<>();
     private final Set<Msg> paid = new HashSet<>();
+    private final Set<String> promoted = new HashSet<>();
     private final Map<String, Long> paidOut = new HashMap<>();
     private final List<Bytes> past = new ArrayList<>();
     private final Set<String> accepted = new TreeSet<>();
@@ -149,6 +152,10 @@ final class RandomTraffic {
                         .filter(order -> order.nullifier().equals(commit.nullifier()))
                         .forEach(committed::add);
             case Msg.ClaimReward claim -> checkClaim(sent.signer(), claim);
+            case MarketMsg.ClaimPromotion claim ->
+                assertThat(promoted.add(claim.platform() + "/" + claim.batchSeq() + "/" + claim.listing()))
+                        .as("I2: a subtotal once")
+                        .isTrue();
             default -> {}
         }
     }
@@ -175,13 +182,14 @@ final class RandomTraffic {
             case BATCHES -> random.nextInt(4) == 0 ? batch(place.cycle() - 1) : purchase();
             case COMMITS -> random.nextInt(3) == 0 ? purchase() : commit();
             case REVEALS -> reveal();
-            case SEED, CHALLENGES, SCORING, UPDATES -> reward(place.cycle());
+            case SEED, CHALLENGES, SCORING, UPDATES ->
+                random.nextInt(4) == 0 ? promotion(place.cycle()) : reward(place.cycle());
         };
     }
 
     /** What may be right by accident, and is mostly not. */
     private MarketTraffic.Sent anything(CyclePhases.Place place) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new MarketTraffic.Sent(one(EVERYBODY), transfer(one(EVERYBODY), amount()));
             case 1 ->
                 new MarketTraffic.Sent(
@@ -197,6 +205,7 @@ final class RandomTraffic {
             case 7 -> reveal();
             case 8, 9 -> market.next();
             case 10 -> defect();
+            case 11, 12 -> promotion(place.cycle());
             default -> reward(place.cycle());
         };
     }
@@ -211,8 +220,13 @@ final class RandomTraffic {
                 .toList();
         List<String> all = buyers.isEmpty() ? List.of("alice") : buyers;
         long gross = 10_000L * (1 + random.nextInt(500));
-        Fixtures.Orders orders =
-                Fixtures.orders(platform, Fixtures.id(LISTINGS.get(product)), gross, all, "salt " + random.nextLong());
+        Fixtures.Orders orders = Fixtures.orders(
+                platform,
+                Fixtures.id(LISTINGS.get(product)),
+                gross,
+                all,
+                "salt " + random.nextLong(),
+                random.nextBoolean() ? TestKeys.address("bob") : Bytes.EMPTY);
         for (int i = 0; i < all.size(); i++) {
             sold.add(new Sold(orders, i, platform, seq, product, all.get(i)));
         }
@@ -258,6 +272,18 @@ final class RandomTraffic {
                         random.nextInt(10) == 0 ? TestKeys.hash("wrong") : order.salt(),
                         Fixtures.PACK_CODES.get(unit),
                         MerkleTree.paths(Fixtures.PACK_CODES).get(unit)));
+    }
+
+    /** What "bob" recommended, claimed by him or by somebody else. */
+    private MarketTraffic.Sent promotion(long cycle) {
+        if (sold.isEmpty() || random.nextInt(3) == 0) {
+            return market.promotion(one(PLATFORMS), cycle);
+        }
+        Sold order = recent();
+        return market.claim(
+                order.platform(),
+                order.seq(),
+                PromoterSubtotals.proved(order.orders().leaves()));
     }
 
     private MarketTraffic.Sent defect() {

@@ -18,9 +18,11 @@ import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.SettlementQueue;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
+import org.cttdc.protocol.state.WordOfMouthTotals;
 
 /** Adds up every record of the newest state, as the O(1) invariant check cannot. */
 final class Recount {
@@ -34,6 +36,8 @@ final class Recount {
     private BigInteger experience = BigInteger.ZERO;
     private BigInteger experienceTotal = BigInteger.ZERO;
     private long validatorBonds;
+    private long recommenders;
+    private long wordOfMouth;
     private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Recount() {}
@@ -51,6 +55,7 @@ final class Recount {
         assertThat(recount.modelBonds + recount.reportBonds + recount.defectBonds + recount.validatorBonds)
                 .as("bonds of models, open reports, defects and validators")
                 .isEqualTo(t.cttBonds());
+        assertThat(recount.wordOfMouth).as("pots of recommenders").isEqualTo(recount.recommenders);
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
     }
 
@@ -66,6 +71,7 @@ final class Recount {
             case "community" -> {
                 CommunityFunds funds = decode(CommunityFunds.class, value);
                 pools += funds.audit() + funds.recommenders() + funds.treasury();
+                recommenders = funds.recommenders();
             }
             case "competition" -> {
                 CompetitionState c = decode(CompetitionState.class, value);
@@ -79,6 +85,16 @@ final class Recount {
             // What the reviewers of the competition that is being listed will be due.
             case "settlement-queue" ->
                 pools += decode(SettlementQueue.class, value).reviewersLeft();
+            case "promotion" -> {
+                PromotionState p = decode(PromotionState.class, value);
+                assertThat(p.paid()).as("I2: a pot of recommenders").isLessThanOrEqualTo(p.pot());
+                pools += p.swept() ? 0 : p.pot() - p.paid();
+            }
+            case "word-of-mouth-totals" -> {
+                WordOfMouthTotals t = decode(WordOfMouthTotals.class, value);
+                assertThat(t.paid()).as("I2: word of mouth").isLessThanOrEqualTo(t.pot());
+                wordOfMouth += t.swept() ? 0 : t.pot() - t.paid();
+            }
             case "due" -> {
                 Due due = decode(Due.class, value);
                 pools += due.claimedHeight() == 0 ? due.amount() : 0;

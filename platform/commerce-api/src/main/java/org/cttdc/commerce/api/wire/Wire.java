@@ -13,6 +13,7 @@ public final class Wire {
     public static final String ORDERS = "/v1/orders";
     public static final String PURCHASES = "/v1/purchases";
     public static final String SALES = "/v1/sales";
+    public static final String PROMOTIONS = "/v1/promotions";
     public static final String HEALTH = "/v1/health";
 
     /** Most bytes of a request body. */
