@@ -8,6 +8,7 @@ import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.reviewer.flow.Credentials;
 import org.cttdc.reviewer.flow.DraftStore;
 import org.cttdc.reviewer.flow.FileSealedReports;
+import org.cttdc.reviewer.flow.KeptOrders;
 import org.cttdc.reviewer.flow.ReviewFlow;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.wallet.api.Wallet;
@@ -32,6 +33,11 @@ public record ReviewerServices(
     public ReviewFlow flow() {
         var sealed = new FileSealedReports(home.resolve("sealed"));
         return new ReviewFlow(wallet, node, commerce, sessions, credentials, sealed, requestIds);
+    }
+
+    /** Orders with their receipts, kept beside what the platform tells. */
+    public KeptOrders orders() {
+        return new KeptOrders(home.resolve("receipts"));
     }
 
     /** Where drafts are kept. */

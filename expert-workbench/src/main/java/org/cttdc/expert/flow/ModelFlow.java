@@ -44,13 +44,24 @@ public final class ModelFlow {
         Msg message = model.supersedes() == null
                 ? new Msg.PublishModel(document, bond)
                 : new MarketMsg.ReviseModel(document, bond);
+        return send(author, message, label);
+    }
+
+    /** As {@link #publish}, building on another author's model. */
+    public OutboxEntry fork(Bytes author, QualityModel model, Bytes parent, long royaltyPpm, String label) {
+        Bytes document = Bytes.of(DocumentWriter.canonical(model));
+        return send(author, new MarketMsg.ForkModel(document, parent, royaltyPpm, params().modelBond()), label);
+    }
+
+    /** Asks for a signature and sends one message. */
+    public OutboxEntry send(Bytes author, Msg message, String label) {
         return await(wallet.propose(new SigningRequest(author, List.of(message), label)));
     }
 
-    /** Asks for a signature and claims the author's share of a model's settled competitions, all or none. */
-    public OutboxEntry claim(Bytes author, Bytes model, List<Long> cycles, String label) {
+    /** Asks for a signature and claims what a model's settled competitions owe in one class, all or none. */
+    public OutboxEntry claim(Bytes author, Bytes model, List<Long> cycles, Share share, String label) {
         List<Msg> claims = cycles.stream()
-                .<Msg>map(cycle -> new Msg.ClaimReward(model, cycle, Share.EXPERT))
+                .<Msg>map(cycle -> new Msg.ClaimReward(model, cycle, share))
                 .toList();
         return await(wallet.propose(new SigningRequest(author, claims, label)));
     }

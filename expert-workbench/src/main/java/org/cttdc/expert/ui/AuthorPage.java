@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,6 +20,7 @@ import org.cttdc.expert.draft.DraftStore;
 import org.cttdc.expert.draft.Edits;
 import org.cttdc.expert.draft.Findings;
 import org.cttdc.expert.draft.ModelDiff;
+import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.documents.ContentId;
@@ -67,6 +69,7 @@ public final class AuthorPage implements PageView {
     private final TemplatePicker picker;
     private final AuthorBoard board;
     private final PrimaryAction publish;
+    private final ForkChoice fork;
     private final UiBridge.Latest<Basis> reading;
     private final UiBridge.Latest<Checked> checking;
     private @Nullable Basis basis;
@@ -82,9 +85,10 @@ public final class AuthorPage implements PageView {
         this.desk = new Desk(kit.bridge(), new DraftStore(services.home()));
         this.publish = new PrimaryAction(texts.text("author.publish.verb"), this::publish);
         publish.button().setId("author-publish");
+        this.fork = new ForkChoice(kit, texts, this::check);
         var words = new FindingWords(texts, kit.languages());
         this.picker = new TemplatePicker(kit, texts, importButton(), this::begin);
-        var foot = new HBox(Boxes.grow(publish));
+        var foot = new HBox(fork, Boxes.grow(publish));
         foot.getStyleClass().addAll("pad-8", "page-foot");
         this.board = new AuthorBoard(kit, texts, desk, words, foot, menu());
         this.reading = kit.bridge().latest(this::show, _ -> {});
@@ -139,11 +143,18 @@ public final class AuthorPage implements PageView {
         kit.bridge()
                 .run(
                         () -> new Catalogue(services.node().head()).model(Bytes.fromHex(argument)),
-                        found -> found.value().ifPresent(model -> begin(model.document())),
+                        found -> found.value().ifPresent(this::buildOn),
                         this::tell);
     }
 
+    /** Begins from a published model; what another author wrote is built on, unless the person says otherwise. */
+    private void buildOn(PublishedModel model) {
+        begin(model.document());
+        fork.choose(model.state().id());
+    }
+
     private void begin(QualityModel model) {
+        fork.choose(Bytes.EMPTY);
         desk.begin(Edits.superseding(model, null));
         board.showModel();
     }
@@ -159,6 +170,11 @@ public final class AuthorPage implements PageView {
     private void show(Basis now) {
         basis = now;
         picker.offer(now.models());
+        WalletAccount me = author;
+        fork.offer(
+                now.models(),
+                me == null ? Bytes.EMPTY : me.address(),
+                now.params().market().maxRoyaltyPpm());
         check();
     }
 
@@ -192,7 +208,8 @@ public final class AuthorPage implements PageView {
                 .textProperty()
                 .bind(texts.bind(
                         "author.publish", checked.draft().model().version().toString()));
-        int open = checked.findings().all().size();
+        fork.setVisible(before(checked.draft().model()) == null);
+        int open = checked.findings().all().size() + (fork.holds() ? 0 : 1);
         boolean ready = open == 0 && author != null && basis != null;
         publish.possibleProperty().set(ready);
         publish.besideProperty().set(ready ? cost() : texts.text("author.open", open));
@@ -242,10 +259,11 @@ public final class AuthorPage implements PageView {
     private void send(WalletAccount me, QualityModel model) {
         Locale language = kit.languages().get();
         String name = model.title().in(language) + " " + model.version();
+        Optional<ForkChoice.Promise> promise = model.supersedes() == null ? fork.promise() : Optional.empty();
         publish.busyProperty().set(true);
         kit.bridge()
                 .run(
-                        () -> services.flow().publish(me.address(), model, texts.get("author.label", name)),
+                        () -> sendNow(me, model, promise, texts.get("author.label", name)),
                         sent -> {
                             publish.busyProperty().set(false);
                             navigator.notify(Notice.info(texts.text("author.sent", name)));
@@ -257,6 +275,19 @@ public final class AuthorPage implements PageView {
                             publish.busyProperty().set(false);
                             tell(error);
                         });
+    }
+
+    private OutboxEntry sendNow(
+            WalletAccount me, QualityModel model, Optional<ForkChoice.Promise> promise, String label) {
+        return promise.isEmpty()
+                ? services.flow().publish(me.address(), model, label)
+                : services.flow()
+                        .fork(
+                                me.address(),
+                                model,
+                                promise.get().parent(),
+                                promise.get().royaltyPpm(),
+                                label);
     }
 
     private void tell(UserError error) {

@@ -12,6 +12,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.documents.Characteristic;
 import org.cttdc.protocol.documents.Standard;
 import org.cttdc.protocol.keys.Address;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
@@ -38,10 +39,12 @@ final class ModelDetail extends VBox {
     private final Navigator navigator;
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final VBox standards = Boxes.column(Gap.TIGHT);
+    private final VBox fatePlace = Boxes.column(Gap.NONE);
     private final DataTable<Characteristic> characteristics;
     private final VBox contestsPart;
     private final DataTable<ModelRows.Contest> contests;
     private final PrimaryAction claim;
+    private @Nullable FatePart fate;
     private ModelRows.@Nullable Row shown;
     private @Nullable WalletAccount expert;
     private long height;
@@ -62,6 +65,7 @@ final class ModelDetail extends VBox {
         getChildren()
                 .addAll(
                         heading,
+                        fatePlace,
                         contestsPart,
                         Boxes.column(Gap.NEAR, Words.section(texts.text("table.characteristics")), characteristics),
                         standards);
@@ -82,7 +86,37 @@ final class ModelDetail extends VBox {
         fit(contests, row.contests().size());
         contestsPart.setVisible(!row.contests().isEmpty());
         showStandards(row.model().document().standards());
+        showFate(row);
         showClaim(row);
+    }
+
+    private void showFate(ModelRows.Row row) {
+        FatePart part = fate;
+        if (part == null) {
+            part = new FatePart(services, texts, row, this::send);
+            fate = part;
+            fatePlace.getChildren().setAll(part);
+        } else {
+            part.show(row);
+        }
+    }
+
+    private void send(MarketMsg message) {
+        ModelRows.Row row = shown;
+        WalletAccount author = expert;
+        if (row == null || author == null) {
+            return;
+        }
+        String label = texts.get(
+                "fate.label", row.model().document().title().in(kit.languages().get()));
+        kit.bridge()
+                .run(
+                        () -> services.flow().send(author.address(), message, label),
+                        sent -> {
+                            navigator.notify(Notice.info(texts.text("fate.sent")));
+                            new Settling(services, texts, navigator).follow(sent);
+                        },
+                        error -> navigator.notify(Notice.problem(error.what(), error.copyText())));
     }
 
     /** The chain went on: what is claimable may have changed though the row did not. */
@@ -162,7 +196,7 @@ final class ModelDetail extends VBox {
         long total = open.stream()
                 .mapToLong(contest -> contest.due() == null ? 0 : contest.due().amount())
                 .sum();
-        claim.setVisible(row.mine());
+        claim.setVisible(row.mine() || !open.isEmpty());
         claim.possibleProperty().set(!open.isEmpty());
         claim.besideProperty()
                 .set(
@@ -187,7 +221,8 @@ final class ModelDetail extends VBox {
         claim.busyProperty().set(true);
         kit.bridge()
                 .run(
-                        () -> services.flow().claim(author.address(), row.id(), cycles, label),
+                        () -> services.flow()
+                                .claim(author.address(), row.id(), cycles, ModelRows.share(row.mine()), label),
                         sent -> {
                             claim.busyProperty().set(false);
                             navigator.notify(Notice.info(texts.text("claim.sent")));

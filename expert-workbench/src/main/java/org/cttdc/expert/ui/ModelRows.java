@@ -38,8 +38,8 @@ final class ModelRows {
         }
     }
 
-    /** A model, whether it is the expert's own, and its competitions, newest first. */
-    record Row(PublishedModel model, boolean mine, List<Contest> contests) {
+    /** A model, whether it is the expert's own, its competitions, newest first, and what became of it. */
+    record Row(PublishedModel model, boolean mine, List<Contest> contests, ModelFate fate) {
         Row {
             contests = List.copyOf(contests);
         }
@@ -65,7 +65,8 @@ final class ModelRows {
                 boolean mine = model.state().author().equals(expert);
                 List<CompetitionState> own =
                         competitions.getOrDefault(model.state().id(), List.of());
-                rows.add(new Row(model, mine, contests(view, own, mine ? expert : null)));
+                ModelFate fate = ModelFate.of(view, model.state().id());
+                rows.add(new Row(model, mine, contests(view, own, expert, share(mine)), fate));
             }
             return new Snapshot(rows, view.height());
         });
@@ -85,19 +86,24 @@ final class ModelRows {
         return byModel;
     }
 
-    private static List<Contest> contests(StateView view, List<CompetitionState> states, @Nullable Bytes author) {
-        Map<StateKey<Due>, Due> dues = author == null
+    /** In which class a model may owe something to an expert: to its author, or to the author of one that it builds on. */
+    static Share share(boolean mine) {
+        return mine ? Share.EXPERT : Share.ROYALTY;
+    }
+
+    private static List<Contest> contests(StateView view, List<CompetitionState> states, Bytes expert, Share share) {
+        Map<StateKey<Due>, Due> dues = expert.isEmpty()
                 ? Map.of()
                 : view.readAll(states.stream()
-                                .map(state -> dueKey(state, author))
+                                .map(state -> dueKey(state, share, expert))
                                 .toList())
                         .value();
         return states.stream()
-                .map(state -> new Contest(state, author == null ? null : dues.get(dueKey(state, author))))
+                .map(state -> new Contest(state, expert.isEmpty() ? null : dues.get(dueKey(state, share, expert))))
                 .toList();
     }
 
-    private static StateKey<Due> dueKey(CompetitionState state, Bytes author) {
-        return StateKeys.due(state.model(), state.cycle(), Share.EXPERT, author);
+    private static StateKey<Due> dueKey(CompetitionState state, Share share, Bytes expert) {
+        return StateKeys.due(state.model(), state.cycle(), share, expert);
     }
 }

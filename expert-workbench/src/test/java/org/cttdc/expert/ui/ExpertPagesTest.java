@@ -22,7 +22,9 @@ import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.DocumentReader;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.DefectState;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.templates.ModelTemplates;
@@ -186,6 +188,55 @@ class ExpertPagesTest {
                 .satisfies(request -> assertThat(request.messages())
                         .containsExactly(
                                 new Msg.ClaimReward(ContentId.of(KETTLE).digest(), 9, Share.EXPERT)));
+    }
+
+    @Test
+    void defectsAreShownAndAnOwnModelIsGivenUp() {
+        Bytes kettle = ContentId.of(KETTLE).digest();
+        Bytes purchase = Bytes.fromHex("ab".repeat(32));
+        node.append(StateKeys.modelDefects(kettle), new Ref(purchase));
+        node.put(
+                StateKeys.defect(purchase),
+                new DefectState(
+                        purchase,
+                        kettle,
+                        purchase,
+                        purchase.slice(0, 20),
+                        "The lid falls off when hot",
+                        purchase,
+                        10_000_000,
+                        DefectState.DefectStage.OPEN,
+                        false,
+                        1_100,
+                        0));
+        node.put(StateKeys.lineage(kettle), new ModelLineage(purchase, 250_000, 1, 0, Bytes.EMPTY, 0, 0, 1));
+        open(0);
+        FxHeadless.run(() -> table("models-table").getSelectionModel().select(1));
+        assertThat(table("model-defects").getItems()).hasSize(1);
+        picture("defects");
+        Scans.assertNamed(root);
+        press("model-retire");
+        assertThat(wallet.proposed.getFirst().messages()).containsExactly(new MarketMsg.RetireModel(kettle));
+    }
+
+    @Test
+    void anotherAuthorsModelIsBuiltOn() throws Exception {
+        PageView author = open(1);
+        FxHeadless.run(() -> author.show(
+                ContentId.of(ModelTemplates.load("led-lamp")).digest().hex()));
+        type("author-series", "shop-lamp");
+        type("author-royalty", "40");
+        assertThat(find("author-publish", Button.class).isDisabled()).isTrue();
+        type("author-royalty", "12.5");
+        picture("fork");
+        press("author-publish");
+        assertThat(wallet.proposed.getFirst().messages().getFirst())
+                .isInstanceOfSatisfying(MarketMsg.ForkModel.class, fork -> {
+                    assertThat(fork.royaltyPpm()).isEqualTo(125_000);
+                    assertThat(fork.parent())
+                            .isEqualTo(ContentId.of(ModelTemplates.load("led-lamp"))
+                                    .digest());
+                });
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.proof.MerkleTree;
 import org.cttdc.protocol.rules.PackCodes;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.wallet.api.SigningRequest;
 import org.cttdc.wallet.api.Wallet;
@@ -46,6 +47,25 @@ public final class ListingFlow {
             String label) {
         Bytes document = Bytes.of(DocumentWriter.canonical(declaration));
         Msg message = new Msg.PublishListing(document, experienceFeeBps, seals);
+        return await(wallet.propose(new SigningRequest(merchant, List.of(message), label)));
+    }
+
+    /** As {@link #publish}, in place of an own listing of the same trade item. */
+    public OutboxEntry revise(
+            Bytes merchant,
+            Bytes listing,
+            ListingDeclaration declaration,
+            int experienceFeeBps,
+            List<Msg.LotSeal> seals,
+            String label) {
+        Bytes document = Bytes.of(DocumentWriter.canonical(declaration));
+        Msg message = new MarketMsg.ReviseListing(listing, document, experienceFeeBps, seals);
+        return await(wallet.propose(new SigningRequest(merchant, List.of(message), label)));
+    }
+
+    /** Takes an own listing off the market, or puts it back. */
+    public OutboxEntry suspend(Bytes merchant, Bytes listing, boolean suspended, String label) {
+        Msg message = new MarketMsg.SuspendListing(listing, suspended);
         return await(wallet.propose(new SigningRequest(merchant, List.of(message), label)));
     }
 

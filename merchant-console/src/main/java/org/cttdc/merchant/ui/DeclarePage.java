@@ -1,5 +1,6 @@
 package org.cttdc.merchant.ui;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.catalogue.Catalogue;
+import org.cttdc.uikit.catalogue.PublishedListing;
 import org.cttdc.uikit.catalogue.PublishedModel;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
@@ -55,6 +57,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeclarePage implements PageView {
     /** Identifier for navigation. */
     public static final String ID = "declare";
+    /** Before the id of an own listing, in hex: the form begins with what it declares, and publishing replaces it. */
+    static final String REVISE = "revise/";
 
     /** What the form is made from. */
     private record Basis(Verified<List<PublishedModel>> models, ChainParams params) {}
@@ -79,6 +83,8 @@ public final class DeclarePage implements PageView {
     private @Nullable PublishedModel model;
     private @Nullable Bytes merchant;
     private boolean touched;
+    /** The listing that is replaced, or empty. */
+    private Bytes revised = Bytes.EMPTY;
 
     public DeclarePage(MerchantServices services, Texts texts, Navigator navigator) {
         this.services = services;
@@ -108,16 +114,54 @@ public final class DeclarePage implements PageView {
         Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
     }
 
-    /** Chooses the model to answer, by content id in hex. */
+    /** Chooses the model to answer, by content id in hex, or begins a revision. */
     @Override
     public void show(String argument) {
+        if (argument.startsWith(REVISE)) {
+            Bytes id = Bytes.fromHex(argument.substring(REVISE.length()));
+            kit.bridge()
+                    .run(
+                            () -> new Catalogue(services.node().head()).listing(id),
+                            found -> found.value().ifPresent(this::revise),
+                            error -> navigator.notify(Notice.problem(error.what(), error.copyText())));
+            return;
+        }
         models.getItems().stream()
                 .filter(candidate -> candidate.state().id().hex().equals(argument))
                 .findFirst()
                 .ifPresent(models::setValue);
     }
 
+    /** Everything as the listing has it but the lot, of which there is a new one. */
+    private void revise(PublishedListing old) {
+        reset();
+        ListingDeclaration document = old.document();
+        var names = document.name().texts();
+        typed.put(DeclareDraft.Field.NAME_EN, names.getOrDefault("en", ""));
+        typed.put(DeclareDraft.Field.NAME_ZH, names.getOrDefault("zh", ""));
+        typed.put(DeclareDraft.Field.BRAND, document.brand());
+        typed.put(DeclareDraft.Field.GTIN, document.gtin());
+        typed.put(
+                DeclareDraft.Field.FEE,
+                BigDecimal.valueOf(old.state().experienceFeeBps(), 2)
+                        .stripTrailingZeros()
+                        .toPlainString());
+        document.values().forEach(value -> values.put(value.c(), value.value().text()));
+        revised = old.state().id();
+        touched = true;
+        publish.button().textProperty().bind(texts.bind("declare.revise"));
+        PublishedModel now = models.getItems().stream()
+                .filter(candidate -> candidate.state().id().equals(old.state().model()))
+                .findFirst()
+                .orElse(models.getValue());
+        model = null;
+        models.setValue(now);
+        choose(now);
+    }
+
     private void reset() {
+        revised = Bytes.EMPTY;
+        publish.button().textProperty().bind(texts.bind("declare.publish"));
         DeclareDraft empty = DeclareDraft.empty();
         typed.put(DeclareDraft.Field.NAME_EN, empty.nameEn());
         typed.put(DeclareDraft.Field.NAME_ZH, empty.nameZh());
@@ -373,6 +417,8 @@ public final class DeclarePage implements PageView {
         List<Msg.LotSeal> seals =
                 List.of(services.flow().seal(account, now.gtin().strip(), plan));
         ListingDeclaration declaration = now.document(document, seals);
-        return services.flow().publish(account, declaration, fee, seals, label);
+        return revised.isEmpty()
+                ? services.flow().publish(account, declaration, fee, seals, label)
+                : services.flow().revise(account, revised, declaration, fee, seals, label);
     }
 }

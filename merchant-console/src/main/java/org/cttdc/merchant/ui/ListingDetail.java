@@ -43,6 +43,7 @@ final class ListingDetail extends VBox {
     private final QuantityField price;
     private final PrimaryAction sell;
     private final VBox onSale = Boxes.column(Gap.TIGHT);
+    private final MarketPart market;
     private final UiBridge.Latest<List<Offer>> offers;
     private @Nullable Bytes merchant;
     private OwnListings.@Nullable Row shown;
@@ -59,11 +60,13 @@ final class ListingDetail extends VBox {
         this.offers = kit.bridge()
                 .latest(this::showOffers, error -> onSale.getChildren().setAll(Words.quietParagraph(error.what())));
         getStyleClass().addAll("pad-16", "gap-16");
-        getChildren().addAll(heading, values, saleForm(), onSale);
+        this.market = new MarketPart(services, texts, navigator);
+        getChildren().addAll(heading, values, saleForm(), onSale, market);
     }
 
     void actAs(@Nullable Bytes address) {
         merchant = address;
+        market.actAs(address);
     }
 
     void show(OwnListings.Row row) {
@@ -82,6 +85,7 @@ final class ListingDetail extends VBox {
                                         kit.languages(), row.model().document().title()))),
                         new HashLabel(kit, listing.state().id().hex()));
         showValues(row);
+        market.show(row);
         if (another) {
             lots.getItems().setAll(listing.state().lots());
             lots.getSelectionModel().selectFirst();

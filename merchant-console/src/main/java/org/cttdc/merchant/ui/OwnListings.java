@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.ListingTerms;
+import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.uikit.catalogue.Catalogue;
 import org.cttdc.uikit.catalogue.PublishedListing;
 import org.cttdc.uikit.catalogue.PublishedModel;
@@ -15,8 +17,8 @@ import org.cttdc.uikit.catalogue.PublishedModel;
 final class OwnListings {
     private OwnListings() {}
 
-    /** A listing and the model it answers. */
-    record Row(PublishedListing listing, PublishedModel model) {
+    /** A listing, the model it answers, and what became of it. */
+    record Row(PublishedListing listing, PublishedModel model, ListingTerms terms) {
         Bytes id() {
             return listing.state().id();
         }
@@ -32,7 +34,11 @@ final class OwnListings {
             for (PublishedListing listing : all.reversed()) {
                 PublishedModel model = models.get(listing.state().model());
                 if (listing.state().merchant().equals(merchant) && model != null) {
-                    rows.add(new Row(listing, model));
+                    ListingTerms terms = view.read(
+                                    StateKeys.listingTerms(listing.state().id()))
+                            .value()
+                            .orElse(ListingTerms.OPEN);
+                    rows.add(new Row(listing, model, terms));
                 }
             }
             return List.copyOf(rows);

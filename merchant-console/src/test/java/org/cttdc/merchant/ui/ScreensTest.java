@@ -31,6 +31,7 @@ import org.cttdc.protocol.state.ListingState;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.templates.ModelTemplates;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.async.FxPulse;
 import org.cttdc.uikit.async.UiBridge;
@@ -107,6 +108,34 @@ class ScreensTest {
         });
         Scans.assertNamed(root);
         look(root, "listings");
+    }
+
+    @Test
+    void aListingIsSuspendedAndRevised() {
+        Bytes listing = publishListing();
+        StackPane root = open(ListingsPage.ID);
+        FxHeadless.await(() -> root.lookup("#listing-suspend") != null);
+        look(root, "market");
+        FxHeadless.run(() -> button(root, "#listing-suspend").fire());
+        FxHeadless.await(() -> wallet.proposed.size() == 1);
+        assertThat(wallet.proposed.getFirst().messages()).containsExactly(new MarketMsg.SuspendListing(listing, true));
+        FxHeadless.run(stage::close);
+
+        StackPane form = open(DeclarePage.ID, DeclarePage.REVISE + listing.hex());
+        FxHeadless.await(() -> form.lookup("#declare-gtin") instanceof TextField gtin
+                && gtin.getText().endsWith("4006381333931"));
+        FxHeadless.run(() -> {
+            text(form, "#declare-lot").setText("A2");
+            text(form, "#declare-units").setText("200");
+        });
+        FxHeadless.await(() -> !button(form, "#declare-publish").isDisabled());
+        look(form, "revise");
+        FxHeadless.run(() -> button(form, "#declare-publish").fire());
+        FxHeadless.await(() -> wallet.proposed.size() == 2);
+        assertThat(wallet.proposed.getLast().messages().getFirst())
+                .isInstanceOfSatisfying(
+                        MarketMsg.ReviseListing.class,
+                        revised -> assertThat(revised.listing()).isEqualTo(listing));
     }
 
     @Test
@@ -254,6 +283,10 @@ class ScreensTest {
     }
 
     private StackPane open(String page) {
+        return open(page, "");
+    }
+
+    private StackPane open(String page, String argument) {
         StackPane root = FxHeadless.call(() -> {
             PageView view = new MerchantConsole(services)
                     .pages().stream()
@@ -263,6 +296,9 @@ class ScreensTest {
                             .view()
                             .apply(navigator);
             view.attach(lifetime);
+            if (!argument.isEmpty()) {
+                view.show(argument);
+            }
             return new StackPane(view.node());
         });
         stage = FxHeadless.show(root, 1150, 640, appearance);

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.cttdc.commerce.batch.Batcher;
 import org.cttdc.commerce.batch.Finality;
+import org.cttdc.commerce.batch.OmissionAnswers;
 import org.cttdc.commerce.batch.Receipts;
 import org.cttdc.commerce.batch.RoundRunner;
 import org.cttdc.commerce.batch.Rounds;
@@ -68,6 +69,7 @@ public final class CommerceServer implements AutoCloseable {
                 catalogue,
                 new Finality(database, receipts, config.paymentWindow()),
                 new Batcher(database, lightNode, signer, config.txFee()),
+                new OmissionAnswers(database, lightNode, signer, config.txFee()),
                 receipts.platform());
         Trader trader = new Trader(
                 Trader.info(config, receipts.platform(), lightNode.status().chainId()),

@@ -172,6 +172,21 @@ public final class StateKeys {
         return list(Ref.class, "promotions", number(cycle));
     }
 
+    /** A challenged order, by its nullifier commitment. */
+    public static StateKey<OmissionState> omission(Bytes nullifierCommit) {
+        return key(OmissionState.class, "omission", nullifierCommit);
+    }
+
+    /** Orders of a platform that were challenged, by nullifier commitment. */
+    public static ListKey<Ref> omissions(Bytes platform) {
+        return list(Ref.class, "omissions", platform);
+    }
+
+    /** What a platform owes for orders it left out. */
+    public static StateKey<PlatformDebt> platformDebt(Bytes platform) {
+        return key(PlatformDebt.class, "platform-debt", platform);
+    }
+
     /** Marks a subtotal as claimed; holds the batch's root. */
     public static StateKey<Ref> promoted(Bytes platform, long seq, Bytes promoter, Bytes listing) {
         return key(Ref.class, "promoted", platform, number(seq), promoter, listing);

@@ -4,10 +4,11 @@ import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.Tag;
 import org.cttdc.protocol.proof.MerkleSumProof;
+import org.cttdc.protocol.proof.OrderLeaf;
 
 /**
- * Messages about models and listings after they were published, about what was wrong with them, and about word of mouth (protocol page,
- * sections 2 and 10).
+ * Messages about models and listings after they were published, about what was wrong with them, about word of mouth, and about
+ * orders left out (protocol page, sections 2, 3 and 10).
  */
 public sealed interface MarketMsg extends Msg {
 
@@ -65,4 +66,20 @@ public sealed interface MarketMsg extends Msg {
     /** Claims the signer's part of what the community pays for word of mouth in a cycle. */
     @Tag(56)
     record ClaimWordOfMouth(long cycle) implements MarketMsg {}
+
+    /**
+     * Says that a platform left out an order it signed a receipt of. {@code leaf}, {@code cycle}, {@code platformKey} and {@code
+     * signature} are the receipt; {@code blinding} (32 bytes) opens the buyer's commitment.
+     */
+    @Tag(57)
+    record ChallengeOmission(OrderLeaf leaf, long cycle, Bytes platformKey, Bytes signature, Bytes blinding)
+            implements MarketMsg {}
+
+    /** Shows a challenged order in an anchored batch. */
+    @Tag(58)
+    record AnswerOmission(long batchSeq, OrderLeaf leaf, MerkleSumProof path) implements MarketMsg {}
+
+    /** Has a platform pay for a challenged order that it did not show in time. */
+    @Tag(59)
+    record ClaimOmission(Bytes nullifierCommit) implements MarketMsg {}
 }

@@ -39,6 +39,8 @@ import org.cttdc.protocol.state.ListingState;
 import org.cttdc.protocol.state.ListingTerms;
 import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
+import org.cttdc.protocol.state.OmissionState;
+import org.cttdc.protocol.state.PlatformDebt;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PromoterTerms;
 import org.cttdc.protocol.state.PromotionState;
@@ -83,6 +85,8 @@ class ProtoOracleTest {
             ListingTerms.class,
             ModelLineage.class,
             ModelState.class,
+            OmissionState.class,
+            PlatformDebt.class,
             PlatformState.class,
             PromoterTerms.class,
             PromotionState.class,

@@ -34,16 +34,7 @@ final class PurchaseCheck {
                     ReviewException.Code.NOT_ANCHORED,
                     "order " + order.id() + " is " + order.stage() + ", not anchored");
         }
-        ListingState listing = view.read(StateKeys.listing(order.listing()))
-                .value()
-                .orElseThrow(() -> new ReviewException(
-                        ReviewException.Code.BAD_RECEIPT, "listing " + order.listing() + " is not on the chain"));
-        Set<ReceiptVerifier.Fault> faults = EnumSet.noneOf(ReceiptVerifier.Fault.class);
-        faults.addAll(ReceiptVerifier.faults(receipt, platform, request, order.gross(), listing.experienceFeeBps()));
-        if (!faults.isEmpty()) {
-            throw new ReviewException(
-                    ReviewException.Code.BAD_RECEIPT, "the receipt of order " + order.id() + " is wrong in " + faults);
-        }
+        requireReceipt(view, platform, order, receipt, request);
         BatchState batch = view.read(StateKeys.batch(platform, inclusion.batchSeq()))
                 .value()
                 .orElseThrow(() -> new ReviewException(
@@ -53,6 +44,20 @@ final class PurchaseCheck {
             InclusionVerifier.verify(receipt.leaf(), inclusion, batch);
         } catch (ProofException e) {
             throw new ReviewException(ReviewException.Code.BAD_INCLUSION, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Refuses a receipt that is not the platform's word on this very order. */
+    static void requireReceipt(StateView view, Bytes platform, Order order, Receipt receipt, OrderRequest request) {
+        ListingState listing = view.read(StateKeys.listing(order.listing()))
+                .value()
+                .orElseThrow(() -> new ReviewException(
+                        ReviewException.Code.BAD_RECEIPT, "listing " + order.listing() + " is not on the chain"));
+        Set<ReceiptVerifier.Fault> faults = EnumSet.noneOf(ReceiptVerifier.Fault.class);
+        faults.addAll(ReceiptVerifier.faults(receipt, platform, request, order.gross(), listing.experienceFeeBps()));
+        if (!faults.isEmpty()) {
+            throw new ReviewException(
+                    ReviewException.Code.BAD_RECEIPT, "the receipt of order " + order.id() + " is wrong in " + faults);
         }
     }
 }

@@ -22,8 +22,10 @@ import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.wallet.api.SigningRequest;
@@ -86,11 +88,15 @@ public final class ReviewFlow {
 
     /** An order as its buyer made it: the same id always gives the same commitments. */
     private OrderRequest request(Bytes buyer, String requestId, Bytes listing, long quantity) {
+        return request(commerce.platform().address(), buyer, requestId, listing, quantity);
+    }
+
+    private OrderRequest request(Bytes platform, Bytes buyer, String requestId, Bytes listing, long quantity) {
         return new OrderRequest(
                 requestId,
                 listing,
                 quantity,
-                PurchaseProof.nullifierCommit(nullifier(buyer, requestId)),
+                PurchaseProof.nullifierCommit(PurchaseProof.nullifier(platform, orderSecret(buyer, requestId))),
                 PurchaseProof.buyerCommit(buyer, blinding(buyer, requestId)),
                 RequestIds.promoter(requestId));
     }
@@ -162,17 +168,51 @@ public final class ReviewFlow {
         return propose(account, new Msg.ClaimReward(model, cycle, share), label);
     }
 
+    /** Reports a defect of a purchase whose report was revealed: the report is the evidence. */
+    public OutboxEntry reportDefect(Bytes account, PurchaseState purchase, String statement, String label) {
+        long bond = params().market().defectBond();
+        return propose(
+                account, new MarketMsg.ReportDefect(purchase.nullifier(), statement, purchase.report(), bond), label);
+    }
+
+    /**
+     * Challenges an order that the platform promised to anchor and did not.
+     *
+     * @throws ReviewException NOT_ANCHORED where there is no receipt, BAD_RECEIPT where it is not for this order
+     */
+    public OutboxEntry challenge(Bytes buyer, Order order, String label) {
+        Receipt receipt = order.receipt();
+        if (receipt == null) {
+            throw new ReviewException(ReviewException.Code.NOT_ANCHORED, "order " + order.id() + " has no receipt yet");
+        }
+        Bytes platform = receipt.leaf().platform();
+        OrderRequest request = request(platform, buyer, order.requestId(), order.listing(), order.quantity());
+        PurchaseCheck.requireReceipt(node.head(), platform, order, receipt, request);
+        return propose(
+                buyer,
+                new MarketMsg.ChallengeOmission(
+                        receipt.leaf(),
+                        receipt.cycle(),
+                        receipt.platformKey(),
+                        receipt.signature(),
+                        blinding(buyer, order.requestId())),
+                label);
+    }
+
     /** Asks for a signature and sends messages that take effect together or not at all. */
     public OutboxEntry send(Bytes account, List<Msg> messages, String label) {
         return await(wallet.propose(new SigningRequest(account, messages, label)));
     }
 
     private long reportBond() {
+        return params().reportBond();
+    }
+
+    private ChainParams params() {
         return node.head()
                 .read(StateKeys.params())
                 .value()
-                .orElseThrow(() -> new IllegalStateException("a chain without parameters"))
-                .reportBond();
+                .orElseThrow(() -> new IllegalStateException("a chain without parameters"));
     }
 
     private OutboxEntry propose(Bytes account, Msg message, String label) {

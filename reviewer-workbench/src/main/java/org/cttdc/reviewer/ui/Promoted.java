@@ -70,9 +70,9 @@ final class Promoted {
                         .distinct()
                         .toList())
                 .value();
-        Map<StateKey<Ref>, Ref> claimed =
-                view.readAll(told.stream().map(one -> nullifier(platform, one)).toList())
-                        .value();
+        Map<StateKey<Ref>, Ref> claimed = view.readAll(
+                        told.stream().map(one -> nullifier(platform, one)).toList())
+                .value();
         Map<Long, WordOfMouthTotals> totals = totals(told, view);
         List<Row> rows = new ArrayList<>();
         for (Promotion one : told) {
@@ -125,8 +125,7 @@ final class Promoted {
         Map<Long, WordOfMouthTotals> totals = new TreeMap<>();
         for (long cycle : new TreeSet<>(told.stream().map(Promotion::cycle).toList())) {
             totals.put(
-                    cycle,
-                    view.read(StateKeys.wordOfMouthTotals(cycle)).value().orElse(WordOfMouthTotals.NONE));
+                    cycle, view.read(StateKeys.wordOfMouthTotals(cycle)).value().orElse(WordOfMouthTotals.NONE));
         }
         return totals;
     }

@@ -76,7 +76,8 @@ public final class PromotionPage implements PageView {
         this.cycles = cycles();
         this.proof = new ProofChip(kit, navigator);
         this.claim = new PrimaryAction(texts.text("promotion.claim"), () -> sign(open, "promotion.label"));
-        this.claimScore = new PrimaryAction(texts.text("promotion.score.claim"), () -> sign(openScores, "promotion.label"));
+        this.claimScore =
+                new PrimaryAction(texts.text("promotion.score.claim"), () -> sign(openScores, "promotion.label"));
         claim.button().setId("promotion-claim");
         claimScore.button().setId("promotion-score-claim");
         claim.busyProperty().bind(busy);
@@ -110,8 +111,7 @@ public final class PromotionPage implements PageView {
                     : services.sessions().of(account).promotions();
             Bytes platform = services.commerce().platform().address();
             StateView view = services.node().head();
-            return new Answer(
-                    Optional.of(Promoted.join(told, view, platform, Moment.of(view))), platform, underway);
+            return new Answer(Optional.of(Promoted.join(told, view, platform, Moment.of(view))), platform, underway);
         } catch (CommerceException e) {
             return new Answer(Optional.empty(), Bytes.EMPTY, underway);
         }
@@ -230,7 +230,9 @@ public final class PromotionPage implements PageView {
         made.figures(
                 texts.text("promotion.column.amount"),
                 120,
-                row -> row.amount() == 0 ? "–" : kit.money().credit(row.amount()).text(),
+                row -> row.amount() == 0
+                        ? "–"
+                        : kit.money().credit(row.amount()).text(),
                 Comparator.comparingLong(Promoted.Row::amount));
         made.text(texts.text("promotion.column.standing"), 150, row -> texts.get("promotion." + row.standing()));
         return made;
@@ -262,7 +264,9 @@ public final class PromotionPage implements PageView {
         made.figures(
                 texts.text("promotion.column.amount"),
                 130,
-                row -> row.amount() == 0 ? "–" : kit.money().credit(row.amount()).text(),
+                row -> row.amount() == 0
+                        ? "–"
+                        : kit.money().credit(row.amount()).text(),
                 Comparator.comparingLong(Promoted.Cycle::amount));
         made.text(texts.text("promotion.column.standing"), 150, this::standing);
         return made;

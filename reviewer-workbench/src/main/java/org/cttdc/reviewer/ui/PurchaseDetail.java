@@ -49,6 +49,7 @@ final class PurchaseDetail extends VBox {
     private final Timeline timeline;
     private final VBox facts = Boxes.column(Gap.TIGHT);
     private final StackPane next = new StackPane();
+    private final ComplaintCard complaint;
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private final SimpleBooleanProperty possible = new SimpleBooleanProperty();
     private final ObjectProperty<Text> reason = new SimpleObjectProperty<>(Text.empty());
@@ -70,7 +71,8 @@ final class PurchaseDetail extends VBox {
         this.titles = new Titles(kit);
         this.timeline = new Timeline(texts);
         getStyleClass().addAll("pad-16", "gap-16");
-        getChildren().addAll(heading, timeline, facts, next);
+        this.complaint = new ComplaintCard(services, texts, navigator, acting, deeds, changed);
+        getChildren().addAll(heading, timeline, facts, next, complaint);
     }
 
     void show(PurchasesPage.Listed listed) {
@@ -84,6 +86,7 @@ final class PurchaseDetail extends VBox {
         timeline.show(row, journey);
         showFacts(row);
         showNext(row, journey, listed.now());
+        complaint.show(listed);
     }
 
     /** A new block changes at most why and whether; a button made anew would slip away between pressing and letting go. */

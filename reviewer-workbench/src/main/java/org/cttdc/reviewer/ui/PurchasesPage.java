@@ -14,6 +14,7 @@ import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.ReviewerWorkbench;
+import org.cttdc.reviewer.flow.KeptOrders;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
@@ -39,7 +40,7 @@ public final class PurchasesPage implements PageView {
     public static final String ID = "purchases";
 
     /** What is shown: purchases and where the chain stands. */
-    private record Answer(Verified<List<Purchases.Row>> rows, Moment now, Underway underway, boolean platformAnswers) {}
+    private record Answer(Verified<List<Listed>> rows, boolean platformAnswers) {}
 
     private final ReviewerServices services;
     private final UiKit kit;
@@ -47,6 +48,7 @@ public final class PurchasesPage implements PageView {
     private final Navigator navigator;
     private final Titles titles;
     private final Acting acting = new Acting();
+    private final KeptOrders kept;
     private final DataTable<Listed> table;
     private final ProofChip proof;
     private final VBox offline;
@@ -57,7 +59,7 @@ public final class PurchasesPage implements PageView {
     private final LivePane<Answer> pane;
 
     /** A row with its journey, so that the table shows how far it is. */
-    record Listed(Purchases.Row row, Journey journey, Moment now) {}
+    record Listed(Purchases.Row row, Journey journey, Moment now, Complaints complaints, Underway underway) {}
 
     public PurchasesPage(ReviewerServices services, Texts texts, Navigator navigator) {
         this.services = services;
@@ -65,6 +67,7 @@ public final class PurchasesPage implements PageView {
         this.texts = texts;
         this.navigator = navigator;
         this.titles = new Titles(kit);
+        this.kept = services.orders();
         this.table = table();
         this.proof = new ProofChip(kit, navigator);
         this.offline = Boxes.card(Words.paragraph(texts.text("purchases.offline")));
@@ -106,10 +109,17 @@ public final class PurchasesPage implements PageView {
     private Answer read() {
         Bytes account = acting.address();
         Optional<List<Order>> told = Purchases.told(services.sessions(), account);
+        told.ifPresent(kept::keep);
+        List<Order> orders = kept.with(told.orElse(List.of()), account);
         StateView view = services.node().head();
+        Moment now = Moment.of(view);
         Underway underway = Underway.of(services.node().outbox().entries(), account);
-        return new Answer(
-                Purchases.join(told.orElse(List.of()), view, account), Moment.of(view), underway, told.isPresent());
+        Verified<List<Listed>> rows = Purchases.join(orders, view, account)
+                .map(all -> all.stream()
+                        .map(row -> new Listed(
+                                row, Journey.of(row, now, underway), now, Complaints.of(view, row), underway))
+                        .toList());
+        return new Answer(rows, told.isPresent());
     }
 
     private void show(Answer answer) {
@@ -119,10 +129,7 @@ public final class PurchasesPage implements PageView {
             return;
         }
         proof.proofProperty().set(Proofs.view(kit, answer.rows()));
-        List<Listed> listed = answer.rows().value().stream()
-                .map(row -> new Listed(row, Journey.of(row, answer.now(), answer.underway()), answer.now()))
-                .toList();
-        table.setRows(listed);
+        table.setRows(answer.rows().value());
         place.getChildren().setAll(board);
     }
 

@@ -161,7 +161,8 @@ final class ShopDetail extends VBox {
             return;
         }
         long units = units(row);
-        boolean possible = units > 0 && row.holds() && acting.present() && promoter().isPresent();
+        boolean possible =
+                units > 0 && row.holds() && acting.present() && promoter().isPresent();
         long total = Math.multiplyExact(Math.max(units, 1), row.offer().price());
         order.button()
                 .textProperty()
@@ -211,12 +212,14 @@ final class ShopDetail extends VBox {
         }
         long units = units(row);
         var buyer = acting.address();
-        deeds.<Order>run(order.busyProperty(), () -> services.flow().order(buyer, row.offer(), units, by.get()), placed -> {
-            navigator.notify(Notice.done(texts.text("shop.ordered", Long.toString(placed.id())))
-                    .follow(
-                            texts.text("shop.ordered.follow"),
-                            () -> navigator.open(ReviewerWorkbench.ID, PurchasesPage.ID, "order-" + placed.id())));
-            quantity.textProperty().set("1");
-        });
+        deeds.<Order>run(
+                order.busyProperty(), () -> services.flow().order(buyer, row.offer(), units, by.get()), placed -> {
+                    navigator.notify(Notice.done(texts.text("shop.ordered", Long.toString(placed.id())))
+                            .follow(
+                                    texts.text("shop.ordered.follow"),
+                                    () -> navigator.open(
+                                            ReviewerWorkbench.ID, PurchasesPage.ID, "order-" + placed.id())));
+                    quantity.textProperty().set("1");
+                });
     }
 }

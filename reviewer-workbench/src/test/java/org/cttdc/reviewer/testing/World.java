@@ -188,7 +188,16 @@ public final class World {
         for (int i = 0; i < 12; i++) {
             Bytes unique = Sha256.of(Bytes.of((byte) i));
             leaves.add(new OrderLeaf(
-                    platform, unique, lampId, LOT, 1, PRICE, PRICE * FEE_BPS / 10_000, StubWallet.OWNER, unique, 1_000));
+                    platform,
+                    unique,
+                    lampId,
+                    LOT,
+                    1,
+                    PRICE,
+                    PRICE * FEE_BPS / 10_000,
+                    StubWallet.OWNER,
+                    unique,
+                    1_000));
         }
         SumNode root = PromoterSubtotals.root(leaves);
         node.put(

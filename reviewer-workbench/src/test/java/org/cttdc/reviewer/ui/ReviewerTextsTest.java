@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.DefectState;
+import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.reviewer.flow.ReviewException;
 import org.cttdc.uikit.i18n.Languages;
@@ -34,6 +36,8 @@ class ReviewerTextsTest {
                                 keys("competition.line.", CompetitionState.Stage.values()),
                                 keys("share.", Share.values()),
                                 keys("promotion.", Promoted.Standing.values()),
+                                keys("defect.", DefectState.DefectStage.values()),
+                                keys("omission.", OmissionState.OmissionStage.values()),
                                 Arrays.stream(ReviewException.Code.values())
                                         .flatMap(code -> Stream.of("what", "why", "do")
                                                 .map(part -> "error.review." + code + "." + part)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -181,7 +182,46 @@ class ScreensTest {
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
         assertThat(world.wallet.proposed.getFirst().messages().getFirst())
                 .isInstanceOfSatisfying(
-                        MarketMsg.ClaimPromotion.class, claim -> assertThat(claim.orders()).isEqualTo(12));
+                        MarketMsg.ClaimPromotion.class,
+                        claim -> assertThat(claim.orders()).isEqualTo(12));
+    }
+
+    @Test
+    void aDefectIsReportedWithTheReportAsEvidence() {
+        Bytes report = Bytes.fromHex("0d".repeat(32));
+        world.claimed(services.flow(), Bytes.fromHex("0c".repeat(32)), report);
+        StackPane root = open("purchases");
+        FxHeadless.await(() -> find(root, "#defect-statement") != null);
+        assertThat(FxHeadless.call(() -> button(root, "#defect-report").isDisabled()))
+                .isTrue();
+        FxHeadless.run(() -> text(root, "#defect-statement").setText("The lid falls off"));
+        FxHeadless.await(() -> !button(root, "#defect-report").isDisabled());
+        look(root, "defect");
+        Scans.assertNamed(root);
+        FxHeadless.run(() -> button(root, "#defect-report").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+        assertThat(world.wallet.proposed.getFirst().messages().getFirst())
+                .isInstanceOfSatisfying(
+                        MarketMsg.ReportDefect.class,
+                        said -> assertThat(said.evidence()).isEqualTo(report));
+    }
+
+    /** The platform signed, left the order out, and no longer answers: the kept receipt is enough. */
+    @Test
+    void aLeftOutOrderIsChallengedFromTheKeptReceipt() {
+        var late = new World(395);
+        ReviewerServices buyer = late.services(services.kit(), home);
+        buyer.orders().keep(List.of(late.order(buyer.flow(), Order.Stage.FINAL)));
+        late.commerce.silent = true;
+        services = buyer;
+        StackPane root = open("purchases");
+        FxHeadless.await(
+                () -> find(root, "#omission-challenge") instanceof Button challenge && !challenge.isDisabled());
+        look(root, "omission");
+        FxHeadless.run(() -> button(root, "#omission-challenge").fire());
+        FxHeadless.await(() -> !late.wallet.proposed.isEmpty());
+        assertThat(late.wallet.proposed.getFirst().messages().getFirst())
+                .isInstanceOf(MarketMsg.ChallengeOmission.class);
     }
 
     @Test

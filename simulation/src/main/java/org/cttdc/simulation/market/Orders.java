@@ -5,6 +5,7 @@ import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.proof.MerkleSumTree;
 import org.cttdc.protocol.proof.OrderLeaf;
+import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.tx.Msg;
 
@@ -73,7 +74,7 @@ public final class Orders {
                 gross,
                 fee,
                 List.of(new Msg.BatchRow(listing, count, gross, fee)),
-                Bytes.EMPTY);
+                PromoterSubtotals.NONE);
     }
 
     /** What the buyer of an order claims it with. */

@@ -1,5 +1,6 @@
 package org.cttdc.wallet.sentence;
 
+import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
@@ -26,6 +27,9 @@ final class MarketSentences {
             case MarketMsg.DeclarePromotion it -> "declarePromotion";
             case MarketMsg.ClaimPromotion it -> "claimPromotion";
             case MarketMsg.ClaimWordOfMouth it -> "claimWordOfMouth";
+            case MarketMsg.ChallengeOmission it -> "challengeOmission";
+            case MarketMsg.AnswerOmission it -> "answerOmission";
+            case MarketMsg.ClaimOmission it -> "claimOmission";
         };
     }
 
@@ -51,6 +55,12 @@ final class MarketSentences {
             case MarketMsg.ClaimPromotion it -> claimPromotion(draft, it);
             case MarketMsg.ClaimWordOfMouth it ->
                 draft.say("claimWordOfMouth.what", it.cycle()).mark("cycle", 1).say("claimWordOfMouth.then");
+            case MarketMsg.ChallengeOmission it -> challengeOmission(draft, it);
+            case MarketMsg.AnswerOmission it -> answerOmission(draft, it);
+            case MarketMsg.ClaimOmission it ->
+                draft.say("claimOmission.what", Shown.hash(it.nullifierCommit()))
+                        .mark("purchase", 1)
+                        .say("claimOmission.then");
         }
     }
 
@@ -126,5 +136,48 @@ final class MarketSentences {
                 .mark("amount", 5)
                 .mark("fee", 6)
                 .say("claimPromotion.then");
+    }
+
+    private void challengeOmission(PromptDraft draft, MarketMsg.ChallengeOmission it) {
+        draft.say(
+                        "challengeOmission.what",
+                        names.brief(it.leaf().platform()),
+                        Shown.hash(it.leaf().nullifierCommit()),
+                        it.cycle())
+                .mark("platform", 1, 1)
+                .mark("purchase", 1, 2)
+                .mark("cycle", 2);
+        order(draft, it.leaf(), 1);
+        draft.say("challengeOmission.then");
+    }
+
+    private void answerOmission(PromptDraft draft, MarketMsg.AnswerOmission it) {
+        draft.say(
+                        "answerOmission.what",
+                        names.brief(it.leaf().platform()),
+                        Shown.hash(it.leaf().nullifierCommit()),
+                        it.batchSeq())
+                .mark("platform", 2, 1)
+                .mark("purchase", 2, 2)
+                .mark("number", 1);
+        order(draft, it.leaf(), 2);
+        draft.say("answerOmission.then");
+    }
+
+    private void order(PromptDraft draft, OrderLeaf leaf, int field) {
+        draft.say(
+                        "omission.order",
+                        leaf.quantity(),
+                        Shown.foreign(leaf.lot()),
+                        Shown.hash(leaf.listing()),
+                        draft.amount(Asset.CREDIT, leaf.gross()),
+                        draft.amount(Asset.CREDIT, leaf.fee()),
+                        Shown.time(leaf.finalAt()))
+                .mark("listing", field, 3)
+                .mark("amount", field, 6)
+                .mark("fee", field, 7);
+        if (!leaf.promoter().isEmpty()) {
+            draft.say("claimPurchase.promoter", names.brief(leaf.promoter())).mark("recipient", field, 8);
+        }
     }
 }

@@ -35,8 +35,7 @@ final class Messages {
     }
 
     static List<Msg> all() {
-        OrderLeaf leaf = new OrderLeaf(
-                address(1), id(2), id(3), "L-2026-11", 2, 25_990, 3_898, address(4), id(5), 1_795_000_000L);
+        OrderLeaf leaf = leaf();
         MerkleSumProof path = new MerkleSumProof(3, 8, List.of(new SumNode(id(6), 1, 100, 10)));
         List<Msg> all = new ArrayList<>(List.of(
                 new Msg.Transfer(address(1), Asset.CREDIT, 1_234_567),
@@ -67,6 +66,11 @@ final class Messages {
         return List.copyOf(all);
     }
 
+    private static OrderLeaf leaf() {
+        return new OrderLeaf(
+                address(1), id(2), id(3), "L-2026-11", 2, 25_990, 3_898, address(4), id(5), 1_795_000_000L);
+    }
+
     private static List<Msg> market() {
         return List.of(
                 new MarketMsg.ForkModel(bytes(23, 90), id(24), 250_000, 50_000_000),
@@ -86,7 +90,11 @@ final class Messages {
                         200_000,
                         30_000,
                         new MerkleSumProof(1, 4, List.of(new SumNode(id(36), 1, 100, 10)))),
-                new MarketMsg.ClaimWordOfMouth(4));
+                new MarketMsg.ClaimWordOfMouth(4),
+                new MarketMsg.ChallengeOmission(leaf(), 3, id(37), bytes(38, 64), id(39)),
+                new MarketMsg.AnswerOmission(
+                        5, leaf(), new MerkleSumProof(3, 8, List.of(new SumNode(id(40), 1, 100, 10)))),
+                new MarketMsg.ClaimOmission(id(41)));
     }
 
     static Stream<Class<?>> types() {

@@ -61,6 +61,11 @@ public final class ReceiptVerifier {
         return faults;
     }
 
+    /** Whether the platform of the order signed it; whose order it is, its buyer alone can say. */
+    public static boolean isGenuine(Receipt receipt) {
+        return isKeyOf(receipt.platformKey(), receipt.leaf().platform()) && isSigned(receipt);
+    }
+
     private static BigInteger fee(long gross, int bps) {
         return BigInteger.valueOf(gross).multiply(BigInteger.valueOf(bps)).divide(BPS);
     }

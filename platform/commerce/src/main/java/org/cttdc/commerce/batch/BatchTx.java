@@ -10,19 +10,13 @@ import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 
 /**
- * A signed batch transaction.
+ * A signed transaction of the platform's.
  *
  * @param bytes the envelope
  * @param hash its SHA-256
  */
 record BatchTx(Bytes bytes, Bytes hash) {
-    static BatchTx sign(
-            PlatformSigner signer,
-            String chainId,
-            long sequence,
-            long validUntil,
-            long fee,
-            Msg.SubmitOrderBatch message) {
+    static BatchTx sign(PlatformSigner signer, String chainId, long sequence, long validUntil, long fee, Msg message) {
         Bytes body = Bytes.of(RecordCodec.encode(new TxBody(chainId, sequence, validUntil, fee, "", List.of(message))));
         Bytes signature = signer.sign(SignedTx.signBytes(body).toArray());
         Bytes bytes = Bytes.of(RecordCodec.encode(new SignedTx(body, signer.publicKey(), signature)));

@@ -20,6 +20,7 @@ import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.proof.SumNode;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.BatchState;
+import org.cttdc.protocol.state.PlatformDebt;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.ErrorCode;
@@ -107,7 +108,10 @@ public final class Batcher {
 
     /** What keeps the chain from taking the batch; nothing is signed while something does. */
     private Optional<String> missing(Msg.SubmitOrderBatch message, Moment now, PlatformState state) {
-        long needed = Obligations.of(message, now);
+        long debt = Chain.read(now.view(), StateKeys.platformDebt(platform))
+                .map(PlatformDebt::amount)
+                .orElse(0L);
+        long needed = Math.addExact(Obligations.of(message, now), debt);
         if (state.escrow() < needed) {
             return Optional.of("the escrow holds " + state.escrow() + " fen, the next batch takes " + needed
                     + " fen: deposit at least " + (needed - state.escrow()) + " fen before height "

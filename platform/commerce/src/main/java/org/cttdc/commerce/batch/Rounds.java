@@ -23,6 +23,7 @@ public final class Rounds {
     private final Catalogue catalogue;
     private final Finality finality;
     private final Batcher batcher;
+    private final OmissionAnswers answers;
     private final Bytes platform;
     private volatile ServiceStatus status =
             new ServiceStatus(0, "STARTING", 0, 0, 0, 0, 0, 0, List.of("nothing is verified yet"));
@@ -34,12 +35,14 @@ public final class Rounds {
             Catalogue catalogue,
             Finality finality,
             Batcher batcher,
+            OmissionAnswers answers,
             Bytes platform) {
         this.database = database;
         this.lightNode = lightNode;
         this.catalogue = catalogue;
         this.finality = finality;
         this.batcher = batcher;
+        this.answers = answers;
         this.platform = platform;
     }
 
@@ -65,6 +68,7 @@ public final class Rounds {
             offersVerified = view.height();
         }
         batcher.run(now).ifPresent(problems::add);
+        problems.addAll(answers.run(now));
         publish(now, problems);
     }
 

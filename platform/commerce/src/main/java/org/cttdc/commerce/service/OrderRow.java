@@ -2,6 +2,7 @@ package org.cttdc.commerce.service;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.cttdc.commerce.api.Inclusion;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.Order.Stage;
@@ -130,6 +131,11 @@ public record OrderRow(
 
     private @Nullable Receipt receipt(Bytes platform, Bytes platformKey) {
         return signature.isEmpty() ? null : new Receipt(leaf(platform, finalAt), order.cycle(), platformKey, signature);
+    }
+
+    /** Where the order stands on the chain; empty before its batch does. */
+    public Optional<Inclusion> anchored() {
+        return Optional.ofNullable(inclusion());
     }
 
     private @Nullable Inclusion inclusion() {

@@ -15,11 +15,16 @@ import org.cttdc.commerce.testing.CrashingSource;
 import org.cttdc.commerce.testing.CrashingSource.Crash;
 import org.cttdc.commerce.testing.FakeChain;
 import org.cttdc.commerce.testing.Shop;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.proof.ProofException;
 import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.BatchState;
+import org.cttdc.protocol.state.ListHead;
+import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,57 @@ class BatcherTest {
         assertThat(chain.outbox().entries()).hasSize(2);
         assertThat(chain.batches()).hasSize(1);
         assertAnchoredOnce(shop);
+    }
+
+    /** A buyer challenged an order that stands in a batch: the service shows it, once. */
+    @Test
+    void aChallengedOrderIsShownWhereItStands() {
+        FakeChain chain = Shop.chain();
+        Shop shop = stocked(Shop.memory(), chain);
+        buy(shop);
+        shop.live(CYCLE + 10);
+        Order order = shop.orders.purchases(BUYER.address(), Long.MAX_VALUE, 1).getFirst();
+        challenge(chain, order.receipt().leaf());
+        shop.live(CYCLE + 20);
+
+        assertThat(chain.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.leaf()).isEqualTo(order.receipt().leaf());
+            assertThat(answer.batchSeq()).isEqualTo(1);
+            assertThat(answer.path()).isEqualTo(order.inclusion().path());
+        });
+        assertThat(shop.rounds.status().problems()).isEmpty();
+    }
+
+    @Test
+    void aChallengeThatCannotBeAnsweredIsAPersonsMatter() {
+        FakeChain chain = Shop.chain();
+        Shop shop = stocked(Shop.memory(), chain);
+        buy(shop);
+        shop.live(CYCLE - 20);
+        OrderLeaf unknown =
+                new OrderLeaf(PLATFORM.address(), listing(50), listing(0), "L1", 1, 1, 0, Bytes.EMPTY, listing(51), 7);
+        challenge(chain, unknown);
+        shop.live(CYCLE - 18);
+
+        assertThat(chain.answers()).isEmpty();
+        assertThat(shop.rounds.status().problems()).anyMatch(problem -> problem.contains("costs a penalty"));
+    }
+
+    private static void challenge(FakeChain chain, OrderLeaf leaf) {
+        chain.put(
+                StateKeys.omission(leaf.nullifierCommit()),
+                new OmissionState(
+                        PLATFORM.address(),
+                        BUYER.address(),
+                        leaf.hash(),
+                        0,
+                        leaf.fee(),
+                        1_000_000,
+                        OmissionState.OmissionStage.OPEN,
+                        chain.stateHeight() + 17,
+                        0));
+        chain.put(StateKeys.omissions(PLATFORM.address()).head(), new ListHead(1));
+        chain.put(StateKeys.omissions(PLATFORM.address()).item(0), new Ref(leaf.nullifierCommit()));
     }
 
     @Test

@@ -37,10 +37,12 @@ import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CycleTotals;
 import org.cttdc.protocol.state.ListKey;
+import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
@@ -58,6 +60,7 @@ public final class FakeChain implements LightNode {
     private final List<OutboxEntry> entries = new ArrayList<>();
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final List<Msg.SubmitOrderBatch> batches = new ArrayList<>();
+    private final List<MarketMsg.AnswerOmission> answers = new ArrayList<>();
     private final Outbox outbox = new Box();
     private long height = 1;
     private boolean dropping;
@@ -95,6 +98,11 @@ public final class FakeChain implements LightNode {
     public synchronized void onSubmit(Runnable before, Runnable after) {
         onSubmit = before;
         afterSubmit = after;
+    }
+
+    /** Answers to challenged orders that the chain took. */
+    public synchronized List<MarketMsg.AnswerOmission> answers() {
+        return List.copyOf(answers);
     }
 
     /** Batches in the order the chain took them. */
@@ -150,10 +158,33 @@ public final class FakeChain implements LightNode {
             put(
                     StateKeys.account(sender),
                     new Account(account.ctt() - body.fee(), account.credit(), account.sequence() + 1));
-            return batch(sender, (Msg.SubmitOrderBatch) body.messages().getFirst());
+            return switch (body.messages().getFirst()) {
+                case Msg.SubmitOrderBatch batch -> batch(sender, batch);
+                case MarketMsg.AnswerOmission answer -> answer(answer);
+                default -> ErrorCode.E_MALFORMED;
+            };
         } catch (CodecException e) {
             return ErrorCode.E_MALFORMED;
         }
+    }
+
+    private ErrorCode answer(MarketMsg.AnswerOmission m) {
+        StateKey<OmissionState> key = StateKeys.omission(m.leaf().nullifierCommit());
+        OmissionState o = get(key).orElseThrow();
+        put(
+                key,
+                new OmissionState(
+                        o.platform(),
+                        o.buyer(),
+                        o.leafHash(),
+                        o.cycle(),
+                        o.fee(),
+                        0,
+                        OmissionState.OmissionStage.ANSWERED,
+                        o.answerUntil(),
+                        m.batchSeq()));
+        answers.add(m);
+        return ErrorCode.OK;
     }
 
     private ErrorCode batch(Bytes platform, Msg.SubmitOrderBatch m) {

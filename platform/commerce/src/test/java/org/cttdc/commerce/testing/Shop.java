@@ -15,6 +15,7 @@ import org.cttdc.commerce.api.OrderSecrets;
 import org.cttdc.commerce.api.PlatformInfo;
 import org.cttdc.commerce.batch.Batcher;
 import org.cttdc.commerce.batch.Finality;
+import org.cttdc.commerce.batch.OmissionAnswers;
 import org.cttdc.commerce.batch.Receipts;
 import org.cttdc.commerce.batch.Rounds;
 import org.cttdc.commerce.http.HttpDoor;
@@ -72,6 +73,7 @@ public final class Shop {
                 catalogue,
                 new Finality(database, receipts, 60),
                 new Batcher(database, chain, PLATFORM, 0),
+                new OmissionAnswers(database, chain, PLATFORM, 0),
                 PLATFORM.address());
         PlatformInfo info = new PlatformInfo(PLATFORM.address(), "Shop", FakeChain.CHAIN_ID, WINDOW, true);
         trader = new Trader(info, logins, catalogue, checkout, orders, new Promotions(database));

@@ -43,7 +43,9 @@ final class Batches {
         for (Msg.BatchRow row : msg.rows()) {
             community = Math.addExact(community, addRow(tx, msg.cycle(), row));
         }
-        tx.ledger().collect(platform, owed(msg.fee(), community), msg.seq());
+        long debt = Omissions.debt(tx.state(), tx.signer());
+        tx.ledger().collect(platform, owed(owed(msg.fee(), community), debt), msg.seq());
+        Omissions.settleDebt(tx.state(), tx.signer());
         anchor(tx, msg);
         Promotions.add(tx, msg);
     }

@@ -3,7 +3,7 @@ package org.cttdc.node.app;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.StateKeys;
 
-/** What leaves the recommenders' fund; nothing here changes what all pools hold together. */
+/** Moves within the community's funds and the pots beside them; nothing here changes what all pools hold together. */
 final class CommunityPots {
     private static final CommunityFunds NONE = new CommunityFunds(0, 0, 0);
 
@@ -20,6 +20,12 @@ final class CommunityPots {
         CommunityFunds f = state.getOr(StateKeys.communityFunds(), NONE);
         long swept = Math.addExact(promotion, recommenders);
         put(state, f.audit(), f.recommenders() - recommenders, Math.addExact(f.treasury(), swept));
+    }
+
+    /** Adds to what pays for audits. */
+    static void toAudit(StateStore state, long amount) {
+        CommunityFunds f = state.getOr(StateKeys.communityFunds(), NONE);
+        put(state, Math.addExact(f.audit(), amount), f.recommenders(), f.treasury());
     }
 
     private static void put(StateStore state, long audit, long recommenders, long treasury) {

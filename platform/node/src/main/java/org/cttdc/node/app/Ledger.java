@@ -126,6 +126,14 @@ final class Ledger {
         movePool(-amount, 0, amount);
     }
 
+    /** A penalty leaves a platform's escrow for the pools. */
+    void fine(PlatformState platform, long amount) {
+        state.put(
+                StateKeys.platform(platform.address()),
+                new PlatformState(platform.address(), platform.name(), platform.escrow() - amount, platform.lastSeq()));
+        movePool(-amount, 0, amount);
+    }
+
     /** Pays out of the pools. */
     void reward(Bytes to, long amount, Bytes reference) throws Rejection {
         give(to, Asset.CREDIT, amount, Kind.REWARD, Bytes.EMPTY, reference);

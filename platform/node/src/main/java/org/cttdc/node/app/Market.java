@@ -19,6 +19,9 @@ final class Market {
             case MarketMsg.DeclarePromotion msg -> Promotions.declare(tx, msg);
             case MarketMsg.ClaimPromotion msg -> Promotions.claim(tx, msg);
             case MarketMsg.ClaimWordOfMouth msg -> WordsOfMouth.claim(tx, msg);
+            case MarketMsg.ChallengeOmission msg -> Omissions.challenge(tx, msg);
+            case MarketMsg.AnswerOmission msg -> Omissions.answer(tx, msg);
+            case MarketMsg.ClaimOmission msg -> Omissions.claim(tx, msg);
         }
     }
 

@@ -17,6 +17,7 @@ import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.ModelState;
+import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.SettlementQueue;
@@ -53,7 +54,7 @@ final class Recount {
         assertThat(t.deposits()).as("I1").isEqualTo(t.balances() + t.escrows() + t.pools() + t.redeemed());
         assertThat(t.cttSupply()).as("supply").isEqualTo(t.cttBalances() + t.cttBonds() + t.cttFees());
         assertThat(recount.modelBonds + recount.reportBonds + recount.defectBonds + recount.validatorBonds)
-                .as("bonds of models, open reports, defects and validators")
+                .as("bonds of models, open reports, defects, challenges and validators")
                 .isEqualTo(t.cttBonds());
         assertThat(recount.wordOfMouth).as("pots of recommenders").isEqualTo(recount.recommenders);
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
@@ -104,6 +105,7 @@ final class Recount {
                 modelBonds += model.bond();
                 pools += model.rolledPurse();
             }
+            case "omission" -> defectBonds += decode(OmissionState.class, value).bond();
             case "defect" -> defectBonds += decode(DefectState.class, value).bond();
             case "experience" ->
                 experience = experience.add(decode(ExperienceState.class, value).power());
