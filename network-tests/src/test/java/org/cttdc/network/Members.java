@@ -12,6 +12,7 @@ import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.GenesisState.GenesisAccount;
 import org.cttdc.protocol.state.GenesisState.Operator;
+import org.cttdc.protocol.state.ParamFields;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.Msg;
@@ -64,23 +65,7 @@ final class Members {
     }
 
     private static ChainParams params() {
-        ChainParams p = ChainParams.sandbox();
-        return new ChainParams(
-                CyclePhases.MIN_LENGTH,
-                p.minTxFee(),
-                p.modelBond(),
-                p.reportBond(),
-                p.minFeeBps(),
-                p.maxFeeBps(),
-                p.expertPpm(),
-                p.winnerPpm(),
-                p.communityPpm(),
-                p.minReports(),
-                p.winnerCapPpm(),
-                p.vestingCycles(),
-                p.minSmoothing(),
-                p.experienceFeeCap(),
-                p.market());
+        return ParamFields.with(ChainParams.sandbox(), "cycleLength", CyclePhases.MIN_LENGTH);
     }
 
     static Bytes transfer(String from, long sequence, String to, long fen) {

@@ -7,6 +7,7 @@ import org.cttdc.node.api.Genesis;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.ParamFields;
 import org.cttdc.protocol.state.PlatformState;
 
 /** How the sandbox's chain begins: everybody holds play tokens, one platform has an escrow. */
@@ -34,7 +35,7 @@ final class SandboxGenesis {
                 CHAIN_ID,
                 time,
                 new GenesisState(
-                        ChainParams.sandbox(),
+                        ParamFields.with(ChainParams.sandbox(), "governance.reserve", 1),
                         accounts,
                         List.of(new PlatformState(platform, "Sandbox Mall", ESCROW, 0)),
                         List.of(cast.address(cast.one(Persona.Part.CUSTODIAN))),

@@ -10,6 +10,7 @@ import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.GenesisState.GenesisAccount;
 import org.cttdc.protocol.state.GenesisState.Operator;
+import org.cttdc.protocol.state.ParamFields;
 import org.cttdc.protocol.state.PlatformState;
 
 /** A chain with the roles of one cycle: expert, merchant, platform, custodian, issuer, operator and twenty-five reviewers. */
@@ -40,6 +41,18 @@ public final class TestGenesis {
                 List.of(TestKeys.key("issuer").publicKey()),
                 List.of(new Operator(validator, TestKeys.address("operator"), BOND)),
                 List.of(TestKeys.address("lab"), TestKeys.address("lab2")));
+    }
+
+    /** With the token's reserve switched on, short votes and memberships that last two cycles. */
+    public static GenesisState governed(Bytes validator) {
+        GenesisState g = state(validator);
+        ChainParams params = ParamFields.with(g.params(), "governance.votingBlocks", 40);
+        params = ParamFields.with(params, "governance.personYear", 1_000);
+        params = ParamFields.with(params, "governance.businessYear", 2_000);
+        params = ParamFields.with(params, "governance.cyclesPerYear", 2);
+        params = ParamFields.with(params, "governance.reserve", 1);
+        return new GenesisState(
+                params, g.accounts(), g.platforms(), g.custodians(), g.issuers(), g.operators(), g.labs());
     }
 
     public static GenesisSource source() {

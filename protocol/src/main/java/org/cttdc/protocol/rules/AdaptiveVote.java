@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.WireEnum;
 import org.cttdc.protocol.rules.AdaptiveQuorum.Bias;
 
 /** A vote of the community in two chambers that must both pass (protocol page, section 7). */
@@ -13,28 +14,37 @@ public final class AdaptiveVote {
     /** Part of the electorate that must vote. */
     public static final long MIN_TURNOUT_PPM = 20_000;
 
+    /** Stake weighs in tenths, so that a tenth of it can be counted. */
+    public static final BigInteger TENTHS = BigInteger.TEN;
+
     private static final int LAST_PART = 10;
-    private static final BigInteger TENTHS = BigInteger.TEN;
 
     private AdaptiveVote() {}
 
     /** How long somebody binds their stake to what they voted for, and how much more it then counts. */
-    public enum Conviction {
+    public enum Conviction implements WireEnum {
         /** Not at all: a tenth. */
-        NONE(1, 0),
-        ONE(10, 1),
-        TWO(20, 2),
-        THREE(30, 4),
-        FOUR(40, 8),
-        FIVE(50, 16),
-        SIX(60, 32);
+        NONE(0, 1, 0),
+        ONE(1, 10, 1),
+        TWO(2, 20, 2),
+        THREE(3, 30, 4),
+        FOUR(4, 40, 8),
+        FIVE(5, 50, 16),
+        SIX(6, 60, 32);
 
+        private final int number;
         private final long tenths;
         private final int lockCycles;
 
-        Conviction(long tenths, int lockCycles) {
+        Conviction(int number, long tenths, int lockCycles) {
+            this.number = number;
             this.tenths = tenths;
             this.lockCycles = lockCycles;
+        }
+
+        @Override
+        public int number() {
+            return number;
         }
 
         /** Weight of a stake, in tenths of its smallest unit. */
@@ -58,13 +68,15 @@ public final class AdaptiveVote {
      * @param electorate unmultiplied weight that could
      */
     public record Tally(BigInteger ayes, BigInteger nays, BigInteger turnout, BigInteger electorate) {
-        boolean isValid() {
+        /** Whether enough weight voted for the result to count. */
+        public boolean isValid() {
             return turnout.multiply(BigInteger.valueOf(Ppm.ONE))
                             .compareTo(electorate.multiply(BigInteger.valueOf(MIN_TURNOUT_PPM)))
                     >= 0;
         }
 
-        boolean passes(Bias bias) {
+        /** Whether the chamber is for it. */
+        public boolean passes(Bias bias) {
             return isValid() && AdaptiveQuorum.passes(bias, ayes, nays, turnout, electorate);
         }
     }
@@ -85,8 +97,13 @@ public final class AdaptiveVote {
      * @param extended whether the end was moved before
      */
     public static long endAfter(long start, long end, long height, boolean flipped, boolean extended) {
-        long tenth = (end - start + 1) / LAST_PART;
+        long tenth = lastPart(start, end);
         return flipped && !extended && height > end - tenth ? Math.addExact(end, tenth) : end;
+    }
+
+    /** Blocks of the last tenth of a vote: those in which a turn gives everybody more time, and how much. */
+    public static long lastPart(long start, long end) {
+        return (end - start + 1) / LAST_PART;
     }
 
     /**

@@ -1,5 +1,9 @@
 package org.cttdc.protocol.rules;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cttdc.protocol.codec.WireEnum;
+
 /** Annual membership and the fee mode it belongs to (protocol page, section 10). */
 public final class Membership {
     /** Most years paid ahead at once. */
@@ -8,12 +12,33 @@ public final class Membership {
     private Membership() {}
 
     /** What the community lives on, by vote. */
-    public enum FeeMode {
+    public enum Mode implements WireEnum {
         /** Part of every sale. */
-        SHARE,
-        BOTH,
+        SHARE(0),
+        BOTH(1),
         /** Members' fees alone: sales owe the community nothing. */
-        MEMBERSHIP;
+        MEMBERSHIP(2);
+
+        private final int number;
+
+        Mode(int number) {
+            this.number = number;
+        }
+
+        /** The mode with that number. */
+        public static Optional<Mode> of(long number) {
+            return Stream.of(values()).filter(mode -> mode.number == number).findFirst();
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
+
+        /** Whether a merchant must be a member to offer something: where sales owe the community nothing. */
+        public boolean asksMerchants() {
+            return this == MEMBERSHIP;
+        }
 
         /** The part of sales due in this mode, given the parameter. */
         public long communityPpm(long parameter) {

@@ -11,6 +11,8 @@ import java.math.BigInteger;
 public record TokenReserve(long credit, long supply) {
     private static final long PAID_PERCENT = 99;
     private static final long PERCENT = 100;
+    /** uCTT of a CTT. */
+    private static final BigInteger MICRO = BigInteger.valueOf(1_000_000);
 
     public TokenReserve {
         Ppm.requireNonNegative(credit);
@@ -23,6 +25,21 @@ public record TokenReserve(long credit, long supply) {
      */
     public long minted(long deposit) {
         return credit == 0 ? 0 : Ppm.mulDiv(deposit, supply, credit);
+    }
+
+    /**
+     * What a deposit mints where a token costs at least so much: min(⌊ΔR·S/R⌋, ⌊ΔR·10^6/price⌋), and by the price alone where the
+     * reserve is still empty; never more than can be counted. Without it the first deposit would set any price, and the next of its size double the supply.
+     *
+     * @param price fen a CTT, positive
+     */
+    public long minted(long deposit, long price) {
+        BigInteger in = BigInteger.valueOf(deposit);
+        BigInteger atPrice = in.multiply(MICRO).divide(BigInteger.valueOf(price));
+        BigInteger atReserve =
+                credit == 0 ? atPrice : in.multiply(BigInteger.valueOf(supply)).divide(BigInteger.valueOf(credit));
+        BigInteger room = BigInteger.valueOf(Long.MAX_VALUE - supply);
+        return atReserve.min(atPrice).min(room).longValueExact();
     }
 
     /** After a deposit and what it mints. */

@@ -8,7 +8,8 @@ public final class WinnerPurse {
     private static final long MIN_WINNERS = 3;
     private static final long MAX_WINNERS = 50;
     private static final long RANK_SCALE = 1_000_000_000_000L;
-    private static final long TOP_UP_PPM = 250_000;
+    /** ρ: most that earlier purses add to one. */
+    public static final long TOP_UP_PPM = 250_000;
 
     private WinnerPurse() {}
 

@@ -18,6 +18,7 @@ package org.cttdc.protocol.state;
  * @param minSmoothing smallest expanded uncertainty counted, ppm of tolerance
  * @param experienceFeeCap most fen of an order's experience fee that count for experience power
  * @param market models, listings and defects
+ * @param governance of voting, membership and reserve
  */
 public record ChainParams(
         long cycleLength,
@@ -34,7 +35,8 @@ public record ChainParams(
         int vestingCycles,
         long minSmoothing,
         long experienceFeeCap,
-        MarketParams market) {
+        MarketParams market,
+        GovernanceParams governance) {
 
     /** Defaults of the protocol page for a sandbox: 120 blocks a cycle. */
     public static ChainParams sandbox() {
@@ -53,6 +55,12 @@ public record ChainParams(
                 2,
                 50_000,
                 10_000,
-                MarketParams.standard());
+                MarketParams.standard(),
+                GovernanceParams.sandbox());
+    }
+
+    /** The part of sales that the community gets in the present fee mode. */
+    public long communityShare() {
+        return governance.mode().communityPpm(communityPpm);
     }
 }

@@ -26,7 +26,11 @@ public record HistoryEntry(
         REDEEMED(3),
         BOND_PAID(4),
         BOND_RETURNED(5),
-        REWARD(6);
+        REWARD(6),
+        /** Membership fees. */
+        MEMBERSHIP(30),
+        /** Tokens burnt, and what the reserve paid for them. */
+        RESERVE(31);
 
         private final int number;
 

@@ -85,7 +85,23 @@ record KeyShape(String name, Class<? extends Record> type, boolean list, List<Pa
                 one("evidence", Ref.class, Part.ID),
                 many("ranking", RankingEntry.class, Part.ID, Part.NUMBER),
                 one("due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS),
-                one("beacon", BeaconState.class));
+                one("beacon", BeaconState.class),
+                one("next-params", ChainParams.class),
+                many("proposals", ProposalState.class),
+                one("proposal-text", ProposalText.class, Part.NUMBER),
+                one("vote", VoteState.class, Part.NUMBER, Part.ADDRESS),
+                one("voice", Ref.class, Part.NUMBER, Part.ID),
+                one("voter", VoterState.class, Part.ADDRESS),
+                one("delegated", DelegatedState.class, Part.ADDRESS),
+                one("vote-horizon", VoteHorizon.class),
+                one("person", Ref.class, Part.ADDRESS),
+                one("grant", GrantState.class, Part.NUMBER),
+                one("reference-model", Ref.class, Part.ID),
+                one("member", MemberState.class, Part.ADDRESS),
+                one("members-pot", MembersPot.class),
+                one("reserve", ReserveState.class),
+                one("tokens-left", TokensLeft.class, Part.ID, Part.NUMBER),
+                one("token-due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS));
     }
 
     private static KeyShape one(String name, Class<? extends Record> type, Part... parts) {

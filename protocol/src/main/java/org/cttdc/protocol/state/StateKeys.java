@@ -275,6 +275,77 @@ public final class StateKeys {
         return key(BeaconState.class, "beacon");
     }
 
+    /** Parameters that were voted and act from the next cycle on. */
+    public static StateKey<ChainParams> nextParams() {
+        return key(ChainParams.class, "next-params");
+    }
+
+    /** Every vote; the one with number n is item n - 1. */
+    public static ListKey<ProposalState> proposals() {
+        return list(ProposalState.class, "proposals");
+    }
+
+    public static StateKey<ProposalText> proposalText(long number) {
+        return key(ProposalText.class, "proposal-text", number(number));
+    }
+
+    public static StateKey<VoteState> vote(long proposal, Bytes voter) {
+        return key(VoteState.class, "vote", number(proposal), voter);
+    }
+
+    /** Marks that a person voted; holds the account that has their voice. */
+    public static StateKey<Ref> voice(long proposal, Bytes person) {
+        return key(Ref.class, "voice", number(proposal), person);
+    }
+
+    public static StateKey<VoterState> voter(Bytes address) {
+        return key(VoterState.class, "voter", address);
+    }
+
+    public static StateKey<DelegatedState> delegated(Bytes to) {
+        return key(DelegatedState.class, "delegated", to);
+    }
+
+    public static StateKey<VoteHorizon> voteHorizon() {
+        return key(VoteHorizon.class, "vote-horizon");
+    }
+
+    /** The person an accredited issuer vouched for when the account proved a purchase. */
+    public static StateKey<Ref> person(Bytes account) {
+        return key(Ref.class, "person", account);
+    }
+
+    public static StateKey<GrantState> grant(long proposal) {
+        return key(GrantState.class, "grant", number(proposal));
+    }
+
+    /** The reference model of a category, by {@link org.cttdc.protocol.rules.Category#id}. */
+    public static StateKey<Ref> referenceModel(Bytes category) {
+        return key(Ref.class, "reference-model", category);
+    }
+
+    public static StateKey<MemberState> member(Bytes address) {
+        return key(MemberState.class, "member", address);
+    }
+
+    public static StateKey<MembersPot> membersPot() {
+        return key(MembersPot.class, "members-pot");
+    }
+
+    public static StateKey<ReserveState> reserve() {
+        return key(ReserveState.class, "reserve");
+    }
+
+    /** uCTT that a competition's part of the reserve minted for an account in a class. */
+    public static StateKey<Due> tokenDue(Bytes model, long cycle, Share share, Bytes account) {
+        return key(Due.class, "token-due", model, number(cycle), Bytes.of(new byte[] {(byte) share.number()}), account);
+    }
+
+    /** uCTT for a competition's reviewers that no place of its ranking was given yet. */
+    public static StateKey<TokensLeft> tokensLeft(Bytes model, long cycle) {
+        return key(TokensLeft.class, "tokens-left", model, number(cycle));
+    }
+
     private static Bytes number(long value) {
         return Bytes.of(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }

@@ -70,6 +70,24 @@ public enum ErrorCode {
     E_LINEAGE(56),
     /** A defect waits for its decision. */
     E_UNDECIDED(57),
+    /** Nothing that could be decided: a proposal that says nothing, or what is so already. */
+    E_PROPOSAL(70),
+    /** A parameter that is not there, cannot be voted on, or would make the set invalid. */
+    E_PARAMETER(71),
+    /** The vote is over, or decided. */
+    E_VOTE_CLOSED(72),
+    /** The vote still runs, or failed. */
+    E_NOT_ENACTABLE(73),
+    /** Stake or experience power is still bound. */
+    E_BOUND(74),
+    /** Delegated, or nothing delegated. */
+    E_DELEGATED(75),
+    /** Another account of this person has its voice in this vote. */
+    E_ALREADY_VOTED(76),
+    /** Members are not taken in this fee mode, or only members may do this. */
+    E_MEMBERSHIP(77),
+    /** The reserve pays nothing for so few tokens. */
+    E_RESERVE(78),
 
     /** What was not claimed in time went to the treasury. */
     E_SWEPT(90),

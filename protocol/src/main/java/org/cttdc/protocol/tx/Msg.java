@@ -23,7 +23,8 @@ public sealed interface Msg
                 Msg.CommitReport,
                 Msg.RevealReport,
                 Msg.ClaimReward,
-                MarketMsg {
+                MarketMsg,
+                GovernanceMsg {
 
     /** Moves {@code amount > 0} of an asset from the signer to another account. */
     @Tag(1)

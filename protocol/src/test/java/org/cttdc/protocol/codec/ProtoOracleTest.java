@@ -27,16 +27,20 @@ import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.CycleTotals;
 import org.cttdc.protocol.state.DefectState;
+import org.cttdc.protocol.state.DelegatedState;
 import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.GrantState;
 import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.LevelCounts;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.ListingState;
 import org.cttdc.protocol.state.ListingTerms;
+import org.cttdc.protocol.state.MemberState;
+import org.cttdc.protocol.state.MembersPot;
 import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.OmissionState;
@@ -44,13 +48,20 @@ import org.cttdc.protocol.state.PlatformDebt;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PromoterTerms;
 import org.cttdc.protocol.state.PromotionState;
+import org.cttdc.protocol.state.ProposalState;
+import org.cttdc.protocol.state.ProposalText;
 import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.Recommendation;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
+import org.cttdc.protocol.state.ReserveState;
+import org.cttdc.protocol.state.TokensLeft;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
+import org.cttdc.protocol.state.VoteHorizon;
+import org.cttdc.protocol.state.VoteState;
+import org.cttdc.protocol.state.VoterState;
 import org.cttdc.protocol.state.WordOfMouth;
 import org.cttdc.protocol.state.WordOfMouthTotals;
 import org.cttdc.protocol.tx.SignedTx;
@@ -98,7 +109,18 @@ class ProtoOracleTest {
             Totals.class,
             ValidatorState.class,
             WordOfMouth.class,
-            WordOfMouthTotals.class);
+            WordOfMouthTotals.class,
+            DelegatedState.class,
+            GrantState.class,
+            MemberState.class,
+            MembersPot.class,
+            ProposalState.class,
+            ProposalText.class,
+            ReserveState.class,
+            VoteHorizon.class,
+            VoteState.class,
+            VoterState.class,
+            TokensLeft.class);
 
     /** {@code -Dctt.update=true} rewrites the file. */
     @Test

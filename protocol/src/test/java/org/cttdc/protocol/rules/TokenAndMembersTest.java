@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.cttdc.protocol.rules.Membership.FeeMode;
+import org.cttdc.protocol.rules.Membership.Mode;
 import org.junit.jupiter.api.Test;
 
 class TokenAndMembersTest {
@@ -74,11 +74,11 @@ class TokenAndMembersTest {
 
     @Test
     void feeModes() {
-        assertThat(FeeMode.SHARE.communityPpm(6_000)).isEqualTo(6_000);
-        assertThat(FeeMode.BOTH.communityPpm(6_000)).isEqualTo(6_000);
-        assertThat(FeeMode.MEMBERSHIP.communityPpm(6_000)).isZero();
-        assertThat(FeeMode.SHARE.takesMembers()).isFalse();
-        assertThat(FeeMode.BOTH.takesMembers()).isTrue();
+        assertThat(Mode.SHARE.communityPpm(6_000)).isEqualTo(6_000);
+        assertThat(Mode.BOTH.communityPpm(6_000)).isEqualTo(6_000);
+        assertThat(Mode.MEMBERSHIP.communityPpm(6_000)).isZero();
+        assertThat(Mode.SHARE.takesMembers()).isFalse();
+        assertThat(Mode.BOTH.takesMembers()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.cttdc.protocol.codec.Tag;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.i18n.Text;
@@ -19,12 +20,14 @@ final class MsgSentences {
     private final AddressNames names;
     private final DocumentTitles documents;
     private final MarketSentences market;
+    private final GovernanceSentences governance;
 
     MsgSentences(Texts texts, AddressNames names) {
         this.texts = texts;
         this.names = names;
         this.documents = new DocumentTitles(texts);
         this.market = new MarketSentences(names, documents);
+        this.governance = new GovernanceSentences(texts, names);
     }
 
     /** A few words for the deed. */
@@ -52,6 +55,7 @@ final class MsgSentences {
             case Msg.RevealReport it -> revealReport(draft, it);
             case Msg.ClaimReward it -> claimReward(draft, it);
             case MarketMsg it -> market.say(draft, it);
+            case GovernanceMsg it -> governance.say(draft, it);
         }
     }
 
@@ -68,6 +72,7 @@ final class MsgSentences {
             case Msg.RevealReport it -> "revealReport";
             case Msg.ClaimReward it -> "claimReward";
             case MarketMsg it -> MarketSentences.key(it);
+            case GovernanceMsg it -> GovernanceSentences.key(it);
         };
     }
 

@@ -8,9 +8,14 @@ import org.cttdc.protocol.proof.InclusionPath;
 import org.cttdc.protocol.proof.MerkleSumProof;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.proof.SumNode;
+import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
+import org.cttdc.protocol.rules.Membership;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
+import org.cttdc.protocol.tx.MemberRole;
 import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.ProposalContent;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.protocol.tx.TxBody;
 
@@ -63,6 +68,7 @@ final class Messages {
                         new InclusionPath(1, 4, List.of(id(21)))),
                 new Msg.ClaimReward(id(22), 3, Share.WINNER)));
         all.addAll(market());
+        all.addAll(governance().toList());
         return List.copyOf(all);
     }
 
@@ -95,6 +101,30 @@ final class Messages {
                 new MarketMsg.AnswerOmission(
                         5, leaf(), new MerkleSumProof(3, 8, List.of(new SumNode(id(40), 1, 100, 10)))),
                 new MarketMsg.ClaimOmission(id(41)));
+    }
+
+    private static Stream<Msg> governance() {
+        Stream<Msg> proposals = Stream.of(
+                        new ProposalContent.ParamChange("minReports", 6),
+                        new ProposalContent.TreasurySpend(address(30), Asset.CREDIT, 5_000),
+                        new ProposalContent.AccreditIssuer(id(31), true),
+                        new ProposalContent.AccreditLab(address(32), true),
+                        new ProposalContent.ReferenceModel("GPC", "10001962", id(33)),
+                        new ProposalContent.FeeMode(Membership.Mode.MEMBERSHIP),
+                        new ProposalContent.Text("We test what we buy."))
+                .map(content -> new GovernanceMsg.Propose("A title", "A reason", content, 100_000_000));
+        return Stream.concat(
+                proposals,
+                Stream.of(
+                        new GovernanceMsg.Vote(3, true, 7_000_000, Conviction.TWO, true),
+                        new GovernanceMsg.Delegate(address(34), 5_000_000, Conviction.SIX, true),
+                        new GovernanceMsg.EndDelegation(),
+                        new GovernanceMsg.Unlock(3),
+                        new GovernanceMsg.UnlockDelegation(),
+                        new GovernanceMsg.Enact(4),
+                        new GovernanceMsg.ClaimGrant(5),
+                        new GovernanceMsg.PayMembership(MemberRole.EXPERT, 2),
+                        new GovernanceMsg.RedeemToken(9_000_000)));
     }
 
     static Stream<Class<?>> types() {

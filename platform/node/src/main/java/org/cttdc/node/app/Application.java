@@ -126,6 +126,7 @@ public final class Application {
             results.add(executor.execute(tx, state, block));
         }
         scoring.run(state, ledger, block);
+        ParamSchedule.run(state, block);
         Invariants.check(state, height);
         return new Finalized(height, results, updates, tree.change(height, state.changes()));
     }

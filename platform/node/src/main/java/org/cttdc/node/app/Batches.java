@@ -171,7 +171,7 @@ final class Batches {
         try {
             long gross = Math.addExact(before.gross(), row.gross());
             long community = BigInteger.valueOf(gross)
-                    .multiply(BigInteger.valueOf(tx.params().communityPpm()))
+                    .multiply(BigInteger.valueOf(tx.params().communityShare()))
                     .divide(BigInteger.valueOf(PPM))
                     .longValueExact();
             tx.state()

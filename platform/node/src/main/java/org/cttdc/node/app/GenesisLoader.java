@@ -1,11 +1,12 @@
 package org.cttdc.node.app;
 
 import java.util.List;
+import java.util.Optional;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Validator;
-import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.ParamRules;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
@@ -72,25 +73,10 @@ final class GenesisLoader {
         state.append(StateKeys.platforms(), new Ref(platform.address()));
     }
 
-    private static void checkParams(ChainParams p) throws Rejection {
-        boolean sane = p.cycleLength() >= CyclePhases.MIN_LENGTH
-                && p.minTxFee() >= 0
-                && p.modelBond() >= 0
-                && p.reportBond() >= 0
-                && p.minFeeBps() >= 0
-                && p.minFeeBps() <= p.maxFeeBps()
-                && p.maxFeeBps() <= 10_000
-                && p.expertPpm() >= 0
-                && p.winnerPpm() >= 0
-                && p.expertPpm() + p.winnerPpm() <= 1_000_000
-                && p.communityPpm() >= 0
-                && p.communityPpm() <= 1_000_000
-                && p.vestingCycles() >= 0
-                && p.minReports() >= 1
-                && p.experienceFeeCap() >= 0
-                && p.market().isSound();
-        if (!sane) {
-            throw new Rejection(ErrorCode.E_AMOUNT, "the governance parameters are out of range: " + p);
+    private static void checkParams(ChainParams params) throws Rejection {
+        Optional<String> problem = ParamRules.problem(params);
+        if (problem.isPresent()) {
+            throw new Rejection(ErrorCode.E_AMOUNT, problem.get());
         }
     }
 }

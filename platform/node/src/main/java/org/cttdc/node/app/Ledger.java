@@ -140,6 +140,51 @@ final class Ledger {
         movePool(0, amount, -amount);
     }
 
+    /** New tokens, held for those they will become due to. */
+    void mint(long amount) {
+        Totals t = totals();
+        put(new Totals(
+                t.deposits(),
+                t.redeemed(),
+                t.balances(),
+                t.escrows(),
+                t.pools(),
+                Math.addExact(t.cttSupply(), amount),
+                t.cttBalances(),
+                Math.addExact(t.cttBonds(), amount),
+                t.cttFees()));
+    }
+
+    /** Pays out tokens that were held. */
+    void rewardTokens(Bytes to, long amount, Bytes reference) throws Rejection {
+        give(to, Asset.CTT, amount, Kind.REWARD, Bytes.EMPTY, reference);
+        moveCtt(amount, -amount, 0);
+    }
+
+    /** A member's fee joins the pools. */
+    void payMembership(Bytes from, long amount) throws Rejection {
+        take(from, Asset.CREDIT, amount, Kind.MEMBERSHIP, Bytes.EMPTY, Bytes.EMPTY, ErrorCode.E_FUNDS);
+        movePool(0, -amount, amount);
+    }
+
+    /** Burns tokens for CREDIT of the reserve. */
+    void redeemTokens(Bytes from, long tokens, long paid) throws Rejection {
+        take(from, Asset.CTT, tokens, Kind.RESERVE, Bytes.EMPTY, Bytes.EMPTY, ErrorCode.E_FUNDS);
+        give(from, Asset.CREDIT, paid, Kind.RESERVE, Bytes.EMPTY, Bytes.EMPTY);
+        movePool(0, paid, -paid);
+        Totals t = totals();
+        put(new Totals(
+                t.deposits(),
+                t.redeemed(),
+                t.balances(),
+                t.escrows(),
+                t.pools(),
+                Math.subtractExact(t.cttSupply(), tokens),
+                Math.subtractExact(t.cttBalances(), tokens),
+                t.cttBonds(),
+                t.cttFees()));
+    }
+
     private void moveCtt(long balances, long bonds, long fees) {
         Totals t = totals();
         put(new Totals(

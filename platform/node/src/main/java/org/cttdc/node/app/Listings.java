@@ -108,6 +108,8 @@ final class Listings {
         Models.requireListable(tx, modelId);
         QualityModel model = DocumentChecks.stored(tx.state(), modelId, QualityModel.class);
         DocumentChecks.refuse(Conformance.check(model, listing));
+        Members.requireMerchant(tx, tx.signer());
+        References.check(tx.state(), model, listing);
         ChainParams params = tx.params();
         if (msg.experienceFeeBps() < params.minFeeBps() || msg.experienceFeeBps() > params.maxFeeBps()) {
             throw new Rejection(

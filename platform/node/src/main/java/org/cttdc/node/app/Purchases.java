@@ -61,6 +61,7 @@ final class Purchases {
                                 0,
                                 Bytes.EMPTY));
         tx.state().append(StateKeys.purchasesOf(tx.signer()), new Ref(nullifier));
+        tx.state().put(StateKeys.person(tx.signer()), new Ref(person));
     }
 
     private static void checkPath(BatchState batch, Msg.ClaimPurchase msg) throws Rejection {

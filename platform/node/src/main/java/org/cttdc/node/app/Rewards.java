@@ -18,9 +18,19 @@ final class Rewards {
             throw new Rejection(ErrorCode.E_NOT_SETTLED, "the competition is not settled yet");
         }
         StateKey<Due> key = StateKeys.due(msg.model(), msg.cycle(), msg.share(), tx.signer());
+        StateKey<Due> tokens = StateKeys.tokenDue(msg.model(), msg.cycle(), msg.share(), tx.signer());
+        if (!tx.state().has(key) && !tx.state().has(tokens)) {
+            throw new Rejection(ErrorCode.E_NOTHING_DUE, "nothing is due to this account in class " + msg.share());
+        }
+        tx.ledger().reward(tx.signer(), take(tx, key), msg.model());
+        tx.ledger().rewardTokens(tx.signer(), take(tx, tokens), msg.model());
+    }
+
+    /** Marks what stands there as claimed; nothing where there is nothing. */
+    private static long take(TxContext tx, StateKey<Due> key) throws Rejection {
         Due due = tx.state().get(key);
         if (due == null) {
-            throw new Rejection(ErrorCode.E_NOTHING_DUE, "nothing is due to this account in class " + msg.share());
+            return 0;
         }
         if (due.claimedHeight() > 0) {
             throw new Rejection(ErrorCode.E_ALREADY_CLAIMED, "claimed at height " + due.claimedHeight());
@@ -29,6 +39,6 @@ final class Rewards {
             throw new Rejection(ErrorCode.E_NOT_VESTED, "vests at height " + due.vestsHeight());
         }
         tx.state().put(key, new Due(due.amount(), tx.height(), due.vestsHeight()));
-        tx.ledger().reward(tx.signer(), due.amount(), msg.model());
+        return due.amount();
     }
 }

@@ -57,7 +57,9 @@ final class SettlementWork {
             SettlementQueue queue) {
         long unrevealed = competition.commits() - competition.reveals();
         ledger.loseBonds(Math.multiplyExact(unrevealed, block.params().reportBond()));
-        return new SettlementWork(state, block, competition, scores).settle(queue);
+        long community = Math.addExact(competition.community(), Members.share(state, competition));
+        Reserve.Deposit reserve = Reserve.deposit(state, ledger, block.params().governance(), community);
+        return new SettlementWork(state, block, competition, scores).settle(queue, community, reserve);
     }
 
     /** Writes the next place of a settled competition's ranking, with its part of what the reviewers get. */
@@ -86,7 +88,8 @@ final class SettlementWork {
         }
     }
 
-    private SettlementQueue settle(SettlementQueue queue) {
+    /** {@code community} is F: the part of sales, and what members' fees add. */
+    private SettlementQueue settle(SettlementQueue queue, long community, Reserve.Deposit reserve) {
         ChainParams params = block.params();
         Settlement.Fees fees = Settlement.fees(competition.fees(), params.expertPpm(), params.winnerPpm());
         ModelState model = known(state.get(StateKeys.model(competition.model())));
@@ -95,11 +98,12 @@ final class SettlementWork {
         payExperts(model, expert.paid());
         payPlatforms(fees.platforms());
         Purse purse = fillPurse(model, fees.winners());
-        Settlement.CommunityParts parts = Settlement.communityParts(competition.community());
+        Settlement.CommunityParts parts = Settlement.communityParts(community - reserve.credit());
         long others = competition.reveals() - purse.winners();
         long reviewers = others > 0 ? parts.reviewers() : 0;
         long validators = payValidators(parts.validators());
         long treasury = parts.treasury() + (parts.reviewers() - reviewers) + (parts.validators() - validators);
+        tokens().pay(reserve.minted(), others > 0);
         addFunds(Math.addExact(parts.audit(), expert.audit()), parts.recommenders(), treasury);
         WordsOfMouth.fill(state, competition.cycle(), parts.recommenders());
         state.put(
@@ -118,7 +122,7 @@ final class SettlementWork {
                         expert.audit(),
                         fees.winners(),
                         fees.platforms(),
-                        competition.community(),
+                        community,
                         purse.rolledIn(),
                         purse.rolledOut(),
                         reviewers,
@@ -266,6 +270,9 @@ final class SettlementWork {
         Share share = ranked.wins() ? Share.WINNER : Share.REVIEWER;
         long equal = ranked.wins() ? 0 : Math.ceilDiv(queue.reviewersLeft(), others);
         owe(Share.REVIEWER, report.author(), equal, block.height());
+        if (!ranked.wins()) {
+            tokens().payReviewer(report.author(), others);
+        }
         state.append(
                 StateKeys.ranking(competition.model(), competition.cycle()),
                 new RankingEntry(
@@ -276,6 +283,10 @@ final class SettlementWork {
                         share,
                         ranked.wins() ? ranked.amount() : equal));
         return queue.listed(queue.listed() + 1, queue.reviewersLeft() - equal);
+    }
+
+    private TokenPayout tokens() {
+        return new TokenPayout(state, block, competition);
     }
 
     private void owe(Share share, Bytes account, long amount, long vestsHeight) {

@@ -5,6 +5,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.tx.ErrorCode;
+import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.TxOutcome;
@@ -76,6 +77,7 @@ final class TxExecutor {
             case Msg.RevealReport msg -> Reports.reveal(tx, msg);
             case Msg.ClaimReward msg -> Rewards.claim(tx, msg);
             case MarketMsg msg -> Market.run(tx, msg);
+            case GovernanceMsg msg -> Governance.execute(tx, msg);
         }
     }
 

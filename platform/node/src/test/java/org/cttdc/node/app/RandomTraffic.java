@@ -46,6 +46,7 @@ final class RandomTraffic {
     private final TestChain chain;
     private final Random random;
     private final MarketTraffic market;
+    private final GovernanceTraffic governance;
     private final List<Sold> sold = new ArrayList<>();
     private final List<Sold> claimed = new ArrayList<>();
     private final List<Sold> committed = new ArrayList<>();
@@ -78,6 +79,8 @@ final class RandomTraffic {
         this.chain = chain;
         this.random = random;
         this.market = new MarketTraffic(random, MODELS, LISTINGS);
+        this.governance = new GovernanceTraffic(
+                random, EVERYBODY, MODELS.stream().map(Fixtures::id).toList());
     }
 
     static Msg.Transfer transfer(String to, long amount) {
@@ -189,7 +192,7 @@ final class RandomTraffic {
 
     /** What may be right by accident, and is mostly not. */
     private MarketTraffic.Sent anything(CyclePhases.Place place) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new MarketTraffic.Sent(one(EVERYBODY), transfer(one(EVERYBODY), amount()));
             case 1 ->
                 new MarketTraffic.Sent(
@@ -206,7 +209,8 @@ final class RandomTraffic {
             case 8, 9 -> market.next();
             case 10 -> defect();
             case 11, 12 -> promotion(place.cycle());
-            default -> reward(place.cycle());
+            case 13 -> reward(place.cycle());
+            default -> new MarketTraffic.Sent(one(EVERYBODY), governance.next());
         };
     }
 

@@ -16,17 +16,27 @@ import org.cttdc.protocol.state.DefectState;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
+import org.cttdc.protocol.state.GrantState;
+import org.cttdc.protocol.state.MembersPot;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PromotionState;
+import org.cttdc.protocol.state.ProposalState;
+import org.cttdc.protocol.state.ReserveState;
 import org.cttdc.protocol.state.SettlementQueue;
+import org.cttdc.protocol.state.TokensLeft;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
+import org.cttdc.protocol.state.VoteState;
+import org.cttdc.protocol.state.VoterState;
 import org.cttdc.protocol.state.WordOfMouthTotals;
+import org.cttdc.protocol.tx.Asset;
 
 /** Adds up every record of the newest state, as the O(1) invariant check cannot. */
 final class Recount {
+    private static final int LONGEST_HEAD = 11;
+
     private long balances;
     private long ctt;
     private long escrows;
@@ -39,6 +49,7 @@ final class Recount {
     private long validatorBonds;
     private long recommenders;
     private long wordOfMouth;
+    private long governance;
     private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Recount() {}
@@ -53,8 +64,13 @@ final class Recount {
         assertThat(recount.ctt).as("uCTT on accounts").isEqualTo(t.cttBalances());
         assertThat(t.deposits()).as("I1").isEqualTo(t.balances() + t.escrows() + t.pools() + t.redeemed());
         assertThat(t.cttSupply()).as("supply").isEqualTo(t.cttBalances() + t.cttBonds() + t.cttFees());
-        assertThat(recount.modelBonds + recount.reportBonds + recount.defectBonds + recount.validatorBonds)
-                .as("bonds of models, open reports, defects, challenges and validators")
+        assertThat(recount.modelBonds
+                        + recount.reportBonds
+                        + recount.defectBonds
+                        + recount.validatorBonds
+                        + recount.governance)
+                .as(
+                        "bonds of models, open reports, defects, challenges and validators, stakes of votes, tokens not claimed")
                 .isEqualTo(t.cttBonds());
         assertThat(recount.wordOfMouth).as("pots of recommenders").isEqualTo(recount.recommenders);
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
@@ -113,8 +129,42 @@ final class Recount {
                 experienceTotal = decode(ExperienceTotals.class, value).power();
             case "validator" ->
                 validatorBonds += decode(ValidatorState.class, value).bond();
+            case "proposals", "vote", "voter", "token-due", "tokens-left", "grant", "members-pot", "reserve" ->
+                addGovernance(name, value);
             case "totals" -> totals = decode(Totals.class, value);
             default -> {}
+        }
+    }
+
+    private void addGovernance(String name, byte[] value) {
+        switch (name) {
+            case "proposals" -> {
+                // The list's head is shorter than any of its items.
+                if (value.length > LONGEST_HEAD) {
+                    ProposalState proposal = decode(ProposalState.class, value);
+                    governance += proposal.outcome() == ProposalState.Outcome.OPEN ? proposal.bond() : 0;
+                }
+            }
+            case "vote" -> governance += decode(VoteState.class, value).stake();
+            case "voter" -> governance += decode(VoterState.class, value).stake();
+            case "tokens-left" -> governance += decode(TokensLeft.class, value).amount();
+            case "token-due" -> {
+                Due due = decode(Due.class, value);
+                governance += due.claimedHeight() == 0 ? due.amount() : 0;
+            }
+            case "grant" -> {
+                GrantState grant = decode(GrantState.class, value);
+                long open = grant.claimedHeight() == 0 ? grant.amount() : 0;
+                pools += grant.asset() == Asset.CREDIT ? open : 0;
+                governance += grant.asset() == Asset.CTT ? open : 0;
+            }
+            case "members-pot" -> pools += decode(MembersPot.class, value).held();
+            case "reserve" -> {
+                ReserveState reserve = decode(ReserveState.class, value);
+                pools += reserve.credit();
+                governance += reserve.treasury();
+            }
+            default -> throw new AssertionError(name);
         }
     }
 

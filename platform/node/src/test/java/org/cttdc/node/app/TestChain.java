@@ -1,9 +1,12 @@
 package org.cttdc.node.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cttdc.node.TestGenesis;
 import org.cttdc.node.TestKeys;
 import org.cttdc.node.store.CrashPoint;
@@ -14,7 +17,10 @@ import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Validator;
+import org.cttdc.protocol.rules.TokenReserve;
 import org.cttdc.protocol.state.GenesisState;
+import org.cttdc.protocol.state.ReserveState;
+import org.cttdc.protocol.state.StateKeys;
 
 /** The application alone, block by block, with every invariant recounted after each. */
 final class TestChain implements ScenarioChain, AutoCloseable {
@@ -26,6 +32,7 @@ final class TestChain implements ScenarioChain, AutoCloseable {
     private final Database database;
     private final StateTree tree;
     private final List<Bytes> appHashes = new ArrayList<>();
+    private TokenReserve reserve = new TokenReserve(0, 0);
 
     TestChain(Path home) throws Exception {
         this(home, TestGenesis.state(VALIDATOR));
@@ -43,6 +50,7 @@ final class TestChain implements ScenarioChain, AutoCloseable {
         app.commit(start);
         appHashes.add(start.appHash());
         Recount.check(tree, app.height());
+        reserve = reserve();
     }
 
     @Override
@@ -58,7 +66,19 @@ final class TestChain implements ScenarioChain, AutoCloseable {
         app.commit(block);
         appHashes.add(block.appHash());
         Recount.check(tree, app.height());
+        TokenReserve now = reserve();
+        assertThat(now.isWorthAtLeast(reserve))
+                .as("I8: %s after %s", now, reserve)
+                .isTrue();
+        reserve = now;
         return block;
+    }
+
+    private TokenReserve reserve() {
+        StateStore state = app.committed();
+        return new TokenReserve(
+                state.getOr(StateKeys.reserve(), ReserveState.NONE).credit(),
+                Objects.requireNonNull(state.get(StateKeys.totals())).cttSupply());
     }
 
     @Override
