@@ -8,6 +8,9 @@ module org.cttdc.node {
     requires com.fasterxml.jackson.databind;
     requires com.google.protobuf;
     requires com.h2database;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.websocket.server;
     requires org.slf4j;

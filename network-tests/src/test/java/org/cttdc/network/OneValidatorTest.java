@@ -85,7 +85,7 @@ class OneValidatorTest {
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
                 if (page.equals("/metrics")) {
-                    assertThat(answer.body()).contains("ctt_txs_committed_total 1\n", "ctt_engine_connections 4\n");
+                    assertThat(answer.body()).contains("ctt_txs_committed_total 1.0\n", "ctt_engine_connections 4.0\n");
                 }
             }
         }

@@ -91,7 +91,7 @@ final class Monitor implements AutoCloseable {
             boolean engine = metrics.connections() >= ENGINE_CONNECTIONS;
             switch (Request.getPathInContext(request)) {
                 case "/metrics" ->
-                    send(response, callback, HttpStatus.OK_200, "text/plain; version=0.0.4", metrics.text());
+                    send(response, callback, HttpStatus.OK_200, NodeMetrics.contentType(), metrics.text());
                 case "/health" ->
                     send(
                             response,

@@ -1,52 +1,99 @@
 package org.cttdc.node.abci;
 
-import java.util.Arrays;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Summary;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.cttdc.abci.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What the node counts, written in Prometheus' text format (version 0.0.4). */
+/** What the node counts, for Prometheus (docs/adr/0254). */
 final class NodeMetrics implements NodeObserver {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final PrometheusTextFormatWriter FORMAT = PrometheusTextFormatWriter.create();
 
-    private record Method(LongAdder calls, LongAdder nanos) {}
-
-    private final Map<Request.ValueCase, Method> methods = new EnumMap<>(Request.ValueCase.class);
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder txs = new LongAdder();
-    private final LongAdder blocks = new LongAdder();
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Map<Request.ValueCase, DistributionDataPoint> methods = new EnumMap<>(Request.ValueCase.class);
+    private final Counter blocks = counter("ctt_blocks_committed", "Blocks committed since the start.");
+    private final Counter txs = counter("ctt_txs_committed", "Transactions in those blocks.");
+    private final Counter refused = counter("ctt_txs_refused", "Transactions that CheckTx refused.");
     private volatile @Nullable CommittedHead head;
     private volatile int connections;
 
     NodeMetrics(@Nullable CommittedHead head) {
         this.head = head;
-        Arrays.stream(Request.ValueCase.values())
-                .filter(method -> method != Request.ValueCase.VALUE_NOT_SET)
-                .forEach(method -> methods.put(method, new Method(new LongAdder(), new LongAdder())));
+        Summary seconds = Summary.builder()
+                .name("ctt_abci_seconds")
+                .help("Time spent in each ABCI method.")
+                .labelNames("method")
+                .withoutExemplars()
+                .register(registry);
+        for (Request.ValueCase method : Request.ValueCase.values()) {
+            if (method != Request.ValueCase.VALUE_NOT_SET) {
+                methods.put(method, seconds.labelValues(method.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        gauge("ctt_block_height", "Height of the newest committed block.", this::height);
+        gauge("ctt_block_time_seconds", "Time of the newest committed block, Unix seconds.", this::seconds);
+        gauge("ctt_engine_connections", "Open connections of the engine.", () -> connections);
+        gauge("ctt_memory_used_bytes", "Memory in use by the application.", NodeMetrics::memoryUsed);
+    }
+
+    private Counter counter(String name, String help) {
+        return Counter.builder().name(name).help(help).withoutExemplars().register(registry);
+    }
+
+    private void gauge(String name, String help, LongSupplier value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(callback -> callback.call((double) value.getAsLong()))
+                .register(registry);
+    }
+
+    private long height() {
+        CommittedHead at = head;
+        return at == null ? 0 : at.height();
+    }
+
+    private long seconds() {
+        CommittedHead at = head;
+        return at == null ? 0 : at.seconds();
+    }
+
+    private static long memoryUsed() {
+        Runtime jvm = Runtime.getRuntime();
+        return jvm.totalMemory() - jvm.freeMemory();
     }
 
     @Override
     public void answered(Request.ValueCase method, long nanos) {
-        Method counted = methods.get(method);
+        DistributionDataPoint counted = methods.get(method);
         if (counted != null) {
-            counted.calls().increment();
-            counted.nanos().add(nanos);
+            counted.observe(nanos / NANOS_PER_SECOND);
         }
     }
 
     @Override
     public void refused(int code) {
-        refused.increment();
+        refused.inc();
     }
 
     @Override
     public void committed(CommittedHead committed, int count) {
         head = committed;
-        blocks.increment();
-        txs.add(count);
+        blocks.inc();
+        txs.inc(count);
     }
 
     @Override
@@ -59,50 +106,19 @@ final class NodeMetrics implements NodeObserver {
         return connections;
     }
 
+    /** How {@link #text} is to be announced. */
+    static String contentType() {
+        return FORMAT.getContentType();
+    }
+
     /** Everything, as a scrape reads it. */
     String text() {
-        StringBuilder out = new StringBuilder();
-        CommittedHead at = head;
-        one(out, "ctt_block_height", "gauge", "Height of the newest committed block.", at == null ? 0 : at.height());
-        one(
-                out,
-                "ctt_block_time_seconds",
-                "gauge",
-                "Time of the newest committed block, Unix seconds.",
-                at == null ? 0 : at.seconds());
-        one(out, "ctt_blocks_committed_total", "counter", "Blocks committed since the start.", blocks.sum());
-        one(out, "ctt_txs_committed_total", "counter", "Transactions in those blocks.", txs.sum());
-        one(out, "ctt_txs_refused_total", "counter", "Transactions that CheckTx refused.", refused.sum());
-        one(out, "ctt_engine_connections", "gauge", "Open connections of the engine.", connections);
-        head(out, "ctt_abci_seconds", "summary", "Time spent in each ABCI method.");
-        methods.forEach((method, counted) -> {
-            String label = "{method=\"" + method.name().toLowerCase(Locale.ROOT) + "\"} ";
-            out.append("ctt_abci_seconds_sum")
-                    .append(label)
-                    .append(counted.nanos().sum() / NANOS_PER_SECOND)
-                    .append('\n');
-            out.append("ctt_abci_seconds_count")
-                    .append(label)
-                    .append(counted.calls().sum())
-                    .append('\n');
-        });
-        Runtime jvm = Runtime.getRuntime();
-        one(
-                out,
-                "ctt_memory_used_bytes",
-                "gauge",
-                "Memory in use by the application.",
-                jvm.totalMemory() - jvm.freeMemory());
-        return out.toString();
-    }
-
-    private static void one(StringBuilder out, String name, String type, String help, long value) {
-        head(out, name, type, help);
-        out.append(name).append(' ').append(value).append('\n');
-    }
-
-    private static void head(StringBuilder out, String name, String type, String help) {
-        out.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            FORMAT.write(out, registry.scrape());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
