@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.cttdc.node.api.TestnetPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,17 @@ final class Machine implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
     private static final long GRACE_SECONDS = 3;
     private static final Duration START = Duration.ofSeconds(60);
+    /** Parts of class path entries that the suite itself has not. */
+    private static final List<String> TEST_ONLY = List.of(
+            "test-classes",
+            "junit",
+            "jqwik",
+            "assertj",
+            "opentest4j",
+            "apiguardian",
+            "byte-buddy",
+            "archunit",
+            "surefire");
 
     final int number;
     final Rpc rpc;
@@ -53,9 +66,11 @@ final class Machine implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "org.cttdc.app.Main",
+                        "--enable-native-access=rocksdbjni",
+                        "--module-path",
+                        modulePath(),
+                        "-m",
+                        "org.cttdc.app/org.cttdc.app.Main",
                         "validator",
                         "start",
                         "--home",
@@ -65,6 +80,14 @@ final class Machine implements AutoCloseable {
             new Socket(plan.host(number), plan.abciPort(number)).close();
             return true;
         });
+    }
+
+    /** As the suite is started: from modules, which see less of each other than a class path. What only tests need stays out. */
+    private static String modulePath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> TEST_ONLY.stream().noneMatch(entry::contains))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     void startEngine() throws IOException {

@@ -117,7 +117,7 @@ final class TestnetCommand implements Callable<Integer> {
                 #!/bin/sh
                 # Starts the whole network and stops it with Ctrl-C. CTT and COMETBFT name the programs where they are not on the PATH.
                 cd "$(dirname "$0")" || exit 1
-                trap 'kill 0' INT TERM
+                trap 'trap - INT TERM; kill 0' INT TERM
                 """);
         for (int i = 0; i < plan.validators(); i++) {
             script.append(

@@ -21,6 +21,7 @@ import org.cttdc.abci.ProcessProposalResponse.ProposalStatus;
 import org.cttdc.abci.ProofOps;
 import org.cttdc.abci.QueryRequest;
 import org.cttdc.abci.QueryResponse;
+import org.cttdc.node.api.CommittedHead;
 import org.cttdc.node.app.Application;
 import org.cttdc.node.app.Outcomes;
 import org.cttdc.node.app.Rejection;

@@ -3,6 +3,7 @@ package org.cttdc.node.abci;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.cttdc.node.api.CommittedHead;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.Database;
 import org.cttdc.node.store.SnapshotException;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.cttdc.abci.Request;
+import org.cttdc.node.api.CommittedHead;
 import org.jspecify.annotations.Nullable;
 
 /** What the node counts, for Prometheus (docs/adr/0254). */

@@ -1,6 +1,7 @@
 package org.cttdc.node.abci;
 
 import org.cttdc.abci.Request;
+import org.cttdc.node.api.CommittedHead;
 
 /** Told what the node does, for its metrics. Called from many threads. */
 interface NodeObserver {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.cttdc.node.api.CommittedHead;
 import org.cttdc.node.api.ValidatorConfig;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.SnapshotInfo;

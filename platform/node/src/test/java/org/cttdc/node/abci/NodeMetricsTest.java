@@ -3,6 +3,7 @@ package org.cttdc.node.abci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cttdc.abci.Request;
+import org.cttdc.node.api.CommittedHead;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.junit.jupiter.api.Test;
