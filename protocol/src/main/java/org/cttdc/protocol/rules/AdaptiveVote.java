@@ -147,10 +147,15 @@ public final class AdaptiveVote {
 
     /** a = 500000 + ⌊10^6·(h+2)/(h+m+4)⌋ ppm: from a little above ½ for those often wrong to nearly 3/2, 1 for newcomers. */
     public static long accuracy(long hits, long misses) {
+        return accuracy(hits, misses, 1);
+    }
+
+    /** As {@link #accuracy(long, long)}, with hits and misses counted in that many parts of one. */
+    public static long accuracy(long hits, long misses, long unit) {
         Ppm.requireNonNegative(hits);
         Ppm.requireNonNegative(misses);
-        long base = Math.addExact(hits, 2);
-        return Ppm.ONE / 2 + Ppm.mulDiv(Ppm.ONE, base, Math.addExact(base, Math.addExact(misses, 2)));
+        long base = Math.addExact(hits, 2 * unit);
+        return Ppm.ONE / 2 + Ppm.mulDiv(Ppm.ONE, base, Math.addExact(base, Math.addExact(misses, 2 * unit)));
     }
 
     /** min(power, cap)·a, in millionths. */

@@ -1,10 +1,15 @@
 package org.cttdc.protocol.rules;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.codec.WireEnum;
 
 /** Juries: how many sit, what an appeal costs, what they find and who is paid (protocol page, section 8, after Kleros). */
 public final class Arbitration {
@@ -13,6 +18,10 @@ public final class Arbitration {
     /** From this round on, counted from 0, a blind retest is mandatory evidence. */
     public static final int RETEST_FROM = 2;
 
+    /** Bytes of the salt in a vote's commitment. */
+    public static final int SALT_SIZE = 32;
+
+    private static final Bytes VOTE = Bytes.of("ctt-vote/1".getBytes(StandardCharsets.US_ASCII));
     private static final int FIRST_SEATS = 3;
     private static final long LOSER_TIMES = 3;
     private static final long WINNER_TIMES = 2;
@@ -20,13 +29,31 @@ public final class Arbitration {
     private Arbitration() {}
 
     /** What a dispute can end with. */
-    public enum Ruling {
+    public enum Ruling implements WireEnum {
         /** What was there stands. */
-        UPHOLD,
+        UPHOLD(0),
         /** The challenger's value takes its place. */
-        CHALLENGER,
+        CHALLENGER(1),
         /** The jurors refuse to decide; also where they are split evenly. */
-        REFUSE
+        REFUSE(2);
+
+        private final int number;
+
+        Ruling(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
+    }
+
+    /** What binds a juror to a vote: H("ctt-vote/1" ‖ dispute ‖ round ‖ juror ‖ vote ‖ salt), numbers as 8 bytes, the vote as one. */
+    public static Bytes voteCommitment(long dispute, long round, Bytes juror, Ruling vote, Bytes salt) {
+        ByteBuffer numbers =
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(dispute).putLong(round);
+        return Sha256.of(VOTE, Bytes.of(numbers.array()), juror, Bytes.of((byte) vote.number()), salt);
     }
 
     /** Seats of a round, counted from 0: 3, 7, 15, 31. */

@@ -19,6 +19,7 @@ package org.cttdc.protocol.state;
  * @param experienceFeeCap most fen of an order's experience fee that count for experience power
  * @param market models, listings and defects
  * @param governance of voting, membership and reserve
+ * @param arbitration of disputes and juries
  */
 public record ChainParams(
         long cycleLength,
@@ -36,7 +37,8 @@ public record ChainParams(
         long minSmoothing,
         long experienceFeeCap,
         MarketParams market,
-        GovernanceParams governance) {
+        GovernanceParams governance,
+        ArbitrationParams arbitration) {
 
     /** Defaults of the protocol page for a sandbox: 120 blocks a cycle. */
     public static ChainParams sandbox() {
@@ -56,7 +58,8 @@ public record ChainParams(
                 50_000,
                 10_000,
                 MarketParams.standard(),
-                GovernanceParams.sandbox());
+                GovernanceParams.sandbox(),
+                ArbitrationParams.sandbox());
     }
 
     /** The part of sales that the community gets in the present fee mode. */

@@ -55,6 +55,34 @@ public record CompetitionState(
         long winnerCount,
         long settledHeight) {
 
+    /** With its purse spread over other winners. */
+    public CompetitionState spreadAgain(long rolledOver, long count) {
+        return new CompetitionState(
+                model,
+                cycle,
+                stage,
+                orders,
+                gross,
+                fees,
+                commits,
+                reveals,
+                scored,
+                experts,
+                expertsReduced,
+                winners,
+                platforms,
+                community,
+                rolledIn,
+                rolledOver,
+                reviewers,
+                validators,
+                audit,
+                recommenders,
+                treasury,
+                count,
+                settledHeight);
+    }
+
     /** How far a competition is. */
     public enum Stage implements WireEnum {
         OPEN(0),

@@ -26,4 +26,15 @@ public record ModelState(
         long height,
         long finalOrders,
         long defects,
-        long rolledPurse) {}
+        long rolledPurse) {
+
+    /** With another rolled purse. */
+    public ModelState withRolled(long rolled) {
+        return new ModelState(id, author, series, version, supersedes, bond, height, finalOrders, defects, rolled);
+    }
+
+    /** With another bond. */
+    public ModelState withBond(long held) {
+        return new ModelState(id, author, series, version, supersedes, held, height, finalOrders, defects, rolledPurse);
+    }
+}

@@ -18,7 +18,8 @@ public final class ParamRules {
         if (!amountsAreSane(p)
                 || !sharesAreSane(p)
                 || !p.market().isSound()
-                || !p.governance().isSane()) {
+                || !p.governance().isSane()
+                || !p.arbitration().isSane()) {
             return Optional.of("the governance parameters are out of range: " + p);
         }
         return resistsWashing(p)

@@ -13,4 +13,10 @@ import org.cttdc.protocol.Bytes;
  * @param amount fen due
  */
 public record RankingEntry(
-        long rank, Bytes report, Bytes author, long score, org.cttdc.protocol.tx.Share share, long amount) {}
+        long rank, Bytes report, Bytes author, long score, org.cttdc.protocol.tx.Share share, long amount) {
+
+    /** With another amount, in another class. */
+    public RankingEntry with(org.cttdc.protocol.tx.Share other, long due) {
+        return new RankingEntry(rank, report, author, score, other, due);
+    }
+}

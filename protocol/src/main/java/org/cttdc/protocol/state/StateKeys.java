@@ -262,6 +262,142 @@ public final class StateKeys {
         return key(Ref.class, "evidence", sha256);
     }
 
+    /** Disputes by their numbers. */
+    public static ListKey<DisputeState> disputes() {
+        return list(DisputeState.class, "disputes");
+    }
+
+    /** The dispute about a report or a defect that is open, or was last: its number as 8 bytes. */
+    public static StateKey<Ref> disputed(Bytes target) {
+        return key(Ref.class, "disputed", target);
+    }
+
+    /** Drawn jurors of a round. */
+    public static ListKey<SeatState> seats(long dispute, long round) {
+        return list(SeatState.class, "seats", number(dispute), number(round));
+    }
+
+    /** Cases a juror was drawn for: the dispute's number and the round, 8 bytes each. */
+    public static ListKey<Ref> seatsOf(Bytes juror) {
+        return list(Ref.class, "seats-of", juror);
+    }
+
+    /** A ballot where all experience power votes. */
+    public static StateKey<BallotState> ballot(long dispute, Bytes account) {
+        return key(BallotState.class, "ballot", number(dispute), account);
+    }
+
+    /** The votes where all experience power votes. */
+    public static StateKey<PollState> poll(long dispute) {
+        return key(PollState.class, "poll", number(dispute));
+    }
+
+    public static StateKey<JurorState> juror(Bytes address) {
+        return key(JurorState.class, "juror", address);
+    }
+
+    /** Marks that a person is a juror; holds the account. */
+    public static StateKey<Ref> jurorPerson(Bytes person) {
+        return key(Ref.class, "juror-person", person);
+    }
+
+    public static StateKey<JuryQueue> juryQueue() {
+        return key(JuryQueue.class, "jury-queue");
+    }
+
+    public static ListKey<JuryDraw> juryDraws() {
+        return list(JuryDraw.class, "jury-draws");
+    }
+
+    public static ListKey<JuryChange> juryChanges() {
+        return list(JuryChange.class, "jury-changes");
+    }
+
+    /** Size of the jurors' sum tree. */
+    public static StateKey<SortitionHead> sortition() {
+        return key(SortitionHead.class, "sortition");
+    }
+
+    public static StateKey<SortitionNode> sortitionNode(long place) {
+        return key(SortitionNode.class, "sortition-node", number(place));
+    }
+
+    /** Where a juror stands in the tree. */
+    public static StateKey<SortitionPlace> sortitionPlace(Bytes juror) {
+        return key(SortitionPlace.class, "sortition-place", juror);
+    }
+
+    /** Places that became free, the last one on top. */
+    public static StateKey<SortitionPlace> sortitionVacant(long index) {
+        return key(SortitionPlace.class, "sortition-vacant", number(index));
+    }
+
+    /** The audit of a report. */
+    public static StateKey<AuditTask> audit(Bytes report) {
+        return key(AuditTask.class, "audit", report);
+    }
+
+    /** Audited reports of a competition. */
+    public static ListKey<Ref> audits(Bytes model, long cycle) {
+        return list(Ref.class, "audits", model, number(cycle));
+    }
+
+    /** Reports a laboratory was drawn to audit. */
+    public static ListKey<Ref> auditsOf(Bytes lab) {
+        return list(Ref.class, "audits-of", lab);
+    }
+
+    public static StateKey<AuditPlan> auditPlan(Bytes model, long cycle) {
+        return key(AuditPlan.class, "audit-plan", model, number(cycle));
+    }
+
+    /** Every competition that is or was audited, in the order they were settled. */
+    public static ListKey<CompetitionRef> auditPlans() {
+        return list(CompetitionRef.class, "audit-plans");
+    }
+
+    public static StateKey<AuditQueue> auditQueue() {
+        return key(AuditQueue.class, "audit-queue");
+    }
+
+    /** Accounts that offered to review a model in a cycle. */
+    public static ListKey<Ref> offers(Bytes model, long cycle) {
+        return list(Ref.class, "offers", model, number(cycle));
+    }
+
+    /** Marks that a person offered; holds the account. */
+    public static StateKey<Ref> offered(Bytes model, long cycle, Bytes person) {
+        return key(Ref.class, "offered", model, number(cycle), person);
+    }
+
+    /** Models for which somebody offered to review in a cycle. */
+    public static ListKey<Ref> offeredModels(long cycle) {
+        return list(Ref.class, "offered-models", number(cycle));
+    }
+
+    public static StateKey<AssignmentQueue> assignmentQueue() {
+        return key(AssignmentQueue.class, "assignment-queue");
+    }
+
+    /** Marks an assigned reviewer. */
+    public static StateKey<Ref> assigned(Bytes model, long cycle, Bytes account) {
+        return key(Ref.class, "assigned", model, number(cycle), account);
+    }
+
+    public static StateKey<AssignedReports> assignedReports(Bytes model, long cycle) {
+        return key(AssignedReports.class, "assigned-reports", model, number(cycle));
+    }
+
+    /** Assigned reviewers in order of their draw. */
+    public static ListKey<Ref> assignments(Bytes model, long cycle) {
+        return list(Ref.class, "assignments", model, number(cycle));
+    }
+
+    /** How often somebody's findings held. */
+    public static StateKey<EvaluationState> evaluation(Bytes address) {
+        return key(EvaluationState.class, "evaluation", address);
+    }
+
     public static ListKey<RankingEntry> ranking(Bytes model, long cycle) {
         return list(RankingEntry.class, "ranking", model, number(cycle));
     }

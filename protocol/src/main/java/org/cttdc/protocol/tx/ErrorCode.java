@@ -89,6 +89,15 @@ public enum ErrorCode {
     /** The reserve pays nothing for so few tokens. */
     E_RESERVE(78),
 
+    /** Not in this window of the dispute. */
+    E_WINDOW(80),
+    /** Not a juror of this round, or without experience where all experience votes. */
+    E_NOT_DRAWN(81),
+    /** An appeal is paid whole, once by each side. */
+    E_UNDERFUNDED(82),
+    /** The target is under dispute, or was refuted already. */
+    E_DISPUTED(83),
+
     /** What was not claimed in time went to the treasury. */
     E_SWEPT(90),
 

@@ -24,7 +24,8 @@ public sealed interface Msg
                 Msg.RevealReport,
                 Msg.ClaimReward,
                 MarketMsg,
-                GovernanceMsg {
+                GovernanceMsg,
+                ArbitrationMsg {
 
     /** Moves {@code amount > 0} of an asset from the signer to another account. */
     @Tag(1)

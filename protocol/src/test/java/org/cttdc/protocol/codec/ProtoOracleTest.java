@@ -20,21 +20,34 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.AssignedReports;
+import org.cttdc.protocol.state.AssignmentQueue;
+import org.cttdc.protocol.state.AuditPlan;
+import org.cttdc.protocol.state.AuditQueue;
+import org.cttdc.protocol.state.AuditTask;
+import org.cttdc.protocol.state.BallotState;
 import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.BeaconState;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
+import org.cttdc.protocol.state.CompetitionRef;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.CycleTotals;
 import org.cttdc.protocol.state.DefectState;
 import org.cttdc.protocol.state.DelegatedState;
+import org.cttdc.protocol.state.DisputeState;
 import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.EvaluationState;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.GrantState;
 import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.JurorState;
+import org.cttdc.protocol.state.JuryChange;
+import org.cttdc.protocol.state.JuryDraw;
+import org.cttdc.protocol.state.JuryQueue;
 import org.cttdc.protocol.state.LevelCounts;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.ListingState;
@@ -46,6 +59,7 @@ import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformDebt;
 import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.PollState;
 import org.cttdc.protocol.state.PromoterTerms;
 import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.ProposalState;
@@ -56,6 +70,10 @@ import org.cttdc.protocol.state.Recommendation;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.ReserveState;
+import org.cttdc.protocol.state.SeatState;
+import org.cttdc.protocol.state.SortitionHead;
+import org.cttdc.protocol.state.SortitionNode;
+import org.cttdc.protocol.state.SortitionPlace;
 import org.cttdc.protocol.state.TokensLeft;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
@@ -106,6 +124,24 @@ class ProtoOracleTest {
             Recommendation.class,
             Ref.class,
             ReportState.class,
+            DisputeState.class,
+            SeatState.class,
+            JurorState.class,
+            BallotState.class,
+            PollState.class,
+            JuryQueue.class,
+            JuryDraw.class,
+            JuryChange.class,
+            SortitionHead.class,
+            SortitionNode.class,
+            SortitionPlace.class,
+            EvaluationState.class,
+            AuditTask.class,
+            AuditPlan.class,
+            AuditQueue.class,
+            CompetitionRef.class,
+            AssignmentQueue.class,
+            AssignedReports.class,
             Totals.class,
             ValidatorState.class,
             WordOfMouth.class,

@@ -251,7 +251,8 @@ public final class World {
             node.put(StateKeys.document(id), new Document(Bytes.of(DocumentWriter.canonical(report))));
             node.put(
                     StateKeys.report(id),
-                    new ReportState(id, author, Sha256.of(id), lampId, modelId, 0, 190, true, 912_345 - i * 70_000L));
+                    new ReportState(
+                            id, author, Sha256.of(id), lampId, modelId, 0, 190, true, 912_345 - i * 70_000L, 0, 0));
             node.append(StateKeys.reports(modelId, 0), new Ref(id));
             node.append(StateKeys.reportsOfListing(lampId), new Ref(id));
             long amount = i < 3 ? 1_800_000 / (i + 1) : 120_000;

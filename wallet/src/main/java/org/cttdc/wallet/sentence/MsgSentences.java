@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.cttdc.protocol.codec.Tag;
 import org.cttdc.protocol.proof.OrderLeaf;
+import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
@@ -56,6 +57,7 @@ final class MsgSentences {
             case Msg.ClaimReward it -> claimReward(draft, it);
             case MarketMsg it -> market.say(draft, it);
             case GovernanceMsg it -> governance.say(draft, it);
+            case ArbitrationMsg it -> new ArbitrationSentences(texts, names).say(draft, it);
         }
     }
 
@@ -73,6 +75,7 @@ final class MsgSentences {
             case Msg.ClaimReward it -> "claimReward";
             case MarketMsg it -> MarketSentences.key(it);
             case GovernanceMsg it -> GovernanceSentences.key(it);
+            case ArbitrationMsg it -> ArbitrationSentences.key(it);
         };
     }
 

@@ -9,8 +9,11 @@ import org.cttdc.protocol.proof.MerkleSumProof;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.proof.SumNode;
 import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
+import org.cttdc.protocol.rules.Arbitration.Ruling;
 import org.cttdc.protocol.rules.Membership;
+import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.DisputeKind;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.MemberRole;
@@ -69,6 +72,7 @@ final class Messages {
                 new Msg.ClaimReward(id(22), 3, Share.WINNER)));
         all.addAll(market());
         all.addAll(governance().toList());
+        all.addAll(arbitration());
         return List.copyOf(all);
     }
 
@@ -125,6 +129,22 @@ final class Messages {
                         new GovernanceMsg.ClaimGrant(5),
                         new GovernanceMsg.PayMembership(MemberRole.EXPERT, 2),
                         new GovernanceMsg.RedeemToken(9_000_000)));
+    }
+
+    private static List<Msg> arbitration() {
+        return List.of(
+                new ArbitrationMsg.JoinJury(10_000_000, new Msg.Credential(id(23), id(24), bytes(25, 64))),
+                new ArbitrationMsg.LeaveJury(),
+                new ArbitrationMsg.OpenDispute(
+                        DisputeKind.REPORT, id(26), new ArbitrationMsg.ProposedValue("volume", 170), 10_000_000),
+                new ArbitrationMsg.CommitVote(4, id(27)),
+                new ArbitrationMsg.RevealVote(4, address(28), Ruling.CHALLENGER, id(29)),
+                new ArbitrationMsg.FundAppeal(4, Ruling.UPHOLD, 21_000_000),
+                new ArbitrationMsg.ExecuteRuling(4),
+                new ArbitrationMsg.SubmitRetest(4, bytes(30, 90)),
+                new ArbitrationMsg.ReleaseBond(id(31)),
+                new ArbitrationMsg.SubmitAudit(id(32), true, bytes(33, 90)),
+                new ArbitrationMsg.OptIn(id(34), new Msg.Credential(id(35), id(36), bytes(37, 64))));
     }
 
     static Stream<Class<?>> types() {

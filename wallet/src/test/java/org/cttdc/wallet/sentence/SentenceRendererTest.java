@@ -66,6 +66,11 @@ class SentenceRendererTest {
             "ClaimPromotion.path.siblings[0].count",
             "ClaimPromotion.path.siblings[0].gross",
             "ClaimPromotion.path.siblings[0].fee",
+            "JoinJury.credential.issuerKey",
+            "JoinJury.credential.signature",
+            "OptIn.credential.issuerKey",
+            "OptIn.credential.signature",
+            "RevealVote.salt",
             "RevealReport.salt",
             "RevealReport.packPath.index",
             "RevealReport.packPath.total",
@@ -190,7 +195,7 @@ class SentenceRendererTest {
                 .extracting(cost -> cost.label().get() + ": " + cost.amount().replace('\u00a0', ' '))
                 .containsExactly(
                         "Bond, locked: 5 CTT", "Network fee: 0.001 CTT", "Leaves your account in all: 5.001 CTT");
-        assertThat(prompt.sentences().get(1).get()).contains("locked until you reveal");
+        assertThat(prompt.sentences().get(1).get()).contains("locked until the purse");
     }
 
     @Test

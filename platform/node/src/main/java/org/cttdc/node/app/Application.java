@@ -126,6 +126,9 @@ public final class Application {
             results.add(executor.execute(tx, state, block));
         }
         scoring.run(state, ledger, block);
+        JuryWork.run(state, block);
+        AuditWork.run(state, block);
+        Assignments.run(state, block);
         ParamSchedule.run(state, block);
         Invariants.check(state, height);
         return new Finalized(height, results, updates, tree.change(height, state.changes()));

@@ -2,6 +2,7 @@ package org.cttdc.node.app;
 
 import java.util.List;
 import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.state.ChainParams;
 
 /**
@@ -16,5 +17,10 @@ import org.cttdc.protocol.state.ChainParams;
 record BlockContext(String chainId, long height, Timestamp time, ChainParams params, List<ValidatorPower> validators) {
     BlockContext {
         validators = List.copyOf(validators);
+    }
+
+    /** The cycle it lies in. */
+    long cycle() {
+        return new CyclePhases(params.cycleLength()).cycle(height);
     }
 }

@@ -9,6 +9,7 @@ import org.cttdc.protocol.documents.Document;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.rules.Scoring;
 import org.cttdc.protocol.rules.Standings;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CompetitionState;
@@ -25,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * <p>All of it follows from the state: where a node was started again in the middle, it is made again from there.
  */
 final class CompetitionScores {
+    private static final long OPEN_WEIGHT = 1;
+
     private final CompetitionState competition;
     private final ChainParams params;
     private final QualityModel model;
     private final Map<Bytes, ListingScores> listings = new TreeMap<>();
     private final Standings standings = new Standings();
     private final LevelTally levels;
+    private final long assignedWeight;
     private long gathered;
     private long scored;
     private long listed;
@@ -41,6 +45,9 @@ final class CompetitionScores {
         this.params = known(state.get(StateKeys.params()));
         this.model = document(state, competition.model(), QualityModel.class);
         this.levels = new LevelTally(model, state.getOr(StateKeys.levelCounts(competition.model()), LevelCounts.NONE));
+        long assigned = Assignments.reports(state, competition);
+        this.assignedWeight =
+                assigned == 0 ? OPEN_WEIGHT : Scoring.assignedWeight(competition.reveals() - assigned, assigned);
         while (gathered < queue.gathered()) {
             gather(state, report(state, gathered));
         }
@@ -73,7 +80,7 @@ final class CompetitionScores {
                         report.listing(),
                         listing -> new ListingScores(
                                 model, document(state, listing, ListingDeclaration.class), params, levels))
-                .add(document(state, report.id(), TestReport.class));
+                .add(document(state, report.id(), TestReport.class), weight(state, report));
         gathered++;
     }
 
@@ -84,7 +91,13 @@ final class CompetitionScores {
 
     /** Score of a report, ppm, once all were taken in. */
     long score(StateStore state, ReportState report) {
-        return known(listings.get(report.listing())).score(document(state, report.id(), TestReport.class));
+        return known(listings.get(report.listing()))
+                .score(document(state, report.id(), TestReport.class), weight(state, report));
+    }
+
+    /** An assigned reviewer's report weighs more than an open entrant's. */
+    private long weight(StateStore state, ReportState report) {
+        return Assignments.isAssigned(state, report) ? assignedWeight : OPEN_WEIGHT;
     }
 
     /** Puts a report among the others by its score. */

@@ -57,6 +57,12 @@ final class Defects {
         put(state, with(d, d.bond(), DefectStage.OPEN, true, 0));
     }
 
+    /** Lets a defect lapse again: its dispute ended without a decision. */
+    static void undecided(StateStore state, Bytes id) {
+        DefectState d = open(state, id);
+        put(state, with(d, d.bond(), DefectStage.OPEN, false, 0));
+    }
+
     /**
      * Puts a decision on record. Upheld, it counts against model and listing, and the reporter gets the bond back and as much again out
      * of the model's; rejected, the bond is lost. {@code id} must be an open defect's.

@@ -25,7 +25,6 @@ final class ListingScores {
     private static final long COVERAGE = 2;
 
     private static final long DEFAULT_TOLERANCE_SIGMAS = 3;
-    private static final long OPEN_WEIGHT = 1;
 
     private final QualityModel model;
     private final List<String> characteristics = new ArrayList<>();
@@ -47,19 +46,19 @@ final class ListingScores {
         scoring = new Scoring(rules);
     }
 
-    /** Takes in a report. */
-    void add(TestReport report) {
+    /** Takes in a report of that weight. */
+    void add(TestReport report, long weight) {
         SortedMap<String, ScaledResult> results = Conformance.scaled(model, report);
         levels.add(results);
-        scoring.add(found(results));
+        scoring.add(found(results, weight));
     }
 
     /** Score of a report that was taken in, ppm. */
-    long score(TestReport report) {
-        return scoring.score(found(Conformance.scaled(model, report)));
+    long score(TestReport report, long weight) {
+        return scoring.score(found(Conformance.scaled(model, report), weight));
     }
 
-    private Scoring.Report found(SortedMap<String, ScaledResult> results) {
+    private Scoring.Report found(SortedMap<String, ScaledResult> results, long weight) {
         SortedMap<Integer, Scoring.Observation> found = new TreeMap<>();
         for (int i = 0; i < characteristics.size(); i++) {
             ScaledResult result = results.get(characteristics.get(i));
@@ -67,7 +66,7 @@ final class ListingScores {
                 found.put(i, new Scoring.Observation(result.value(), Math.multiplyExact(COVERAGE, result.u())));
             }
         }
-        return new Scoring.Report(OPEN_WEIGHT, found);
+        return new Scoring.Report(weight, found);
     }
 
     private Scoring.Rule rule(Characteristic c, long declared, ChainParams params) {

@@ -107,7 +107,7 @@ final class Purchases {
         }
     }
 
-    private static void checkCredential(TxContext tx, Msg.Credential credential) throws Rejection {
+    static void checkCredential(TxContext tx, Msg.Credential credential) throws Rejection {
         if (credential.person().size() != TxContext.HASH_SIZE) {
             throw new Rejection(ErrorCode.E_CREDENTIAL, "a person commitment has 32 bytes");
         }

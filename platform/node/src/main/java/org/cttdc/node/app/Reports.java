@@ -71,27 +71,52 @@ final class Reports {
         accept(tx, msg, purchase, id);
     }
 
+    /** The bond comes back once the competition's purse has vested: nothing can refute the report any more. */
+    static void reclaim(TxContext tx, Bytes id) throws Rejection {
+        ReportState report = tx.state().require(StateKeys.report(id), "report " + id);
+        if (!report.author().equals(tx.signer())) {
+            throw new Rejection(ErrorCode.E_UNAUTHORIZED, "this report is another account's");
+        }
+        CompetitionState competition =
+                tx.state().require(StateKeys.competition(report.model(), report.cycle()), "such competition");
+        if (competition.stage() != CompetitionState.Stage.SETTLED) {
+            throw new Rejection(ErrorCode.E_NOT_SETTLED, "the competition is not settled yet");
+        }
+        if (report.bond() == 0) {
+            throw new Rejection(ErrorCode.E_NOTHING_DUE, "no bond is held behind this report");
+        }
+        long vests = Vesting.height(tx.params(), competition.settledHeight());
+        if (tx.height() < vests) {
+            throw new Rejection(ErrorCode.E_NOT_VESTED, "comes back at height " + vests);
+        }
+        if (Disputes.isOpen(tx.state(), id)) {
+            throw new Rejection(ErrorCode.E_DISPUTED, "the report is under dispute");
+        }
+        tx.state().put(StateKeys.report(id), report.released());
+        tx.ledger().returnBond(tx.signer(), report.bond(), id);
+    }
+
     private static void accept(TxContext tx, Msg.RevealReport msg, PurchaseState purchase, Bytes id) throws Rejection {
         Bytes model = purchase.model();
         long cycle = purchase.cycle();
         tx.state().put(StateKeys.document(id), new Document(msg.report()));
-        tx.state()
-                .put(
-                        StateKeys.report(id),
-                        new ReportState(
-                                id,
-                                tx.signer(),
-                                msg.nullifier(),
-                                purchase.listing(),
-                                model,
-                                cycle,
-                                tx.height(),
-                                false,
-                                0));
+        ReportState report = new ReportState(
+                id,
+                tx.signer(),
+                msg.nullifier(),
+                purchase.listing(),
+                model,
+                cycle,
+                tx.height(),
+                false,
+                0,
+                tx.params().reportBond(),
+                0);
+        tx.state().put(StateKeys.report(id), report);
+        Assignments.countReveal(tx.state(), report);
         tx.state().append(StateKeys.reports(model, cycle), new Ref(id));
         tx.state().append(StateKeys.reportsOfListing(purchase.listing()), new Ref(id));
         put(tx, purchase, purchase.commitment(), purchase.commitHeight(), id);
-        tx.ledger().returnBond(tx.signer(), tx.params().reportBond(), id);
         Competitions.addReveal(tx.state(), competition(tx, purchase));
     }
 

@@ -65,6 +65,9 @@ final class ScoringWork {
             after = SettlementWork.list(state, block, competition, scores, queue);
         }
         boolean done = after.listed() == competition.reveals() && isSettled(state, competition);
+        if (done) {
+            Audits.begin(state, block, competition);
+        }
         state.put(StateKeys.settlementQueue(), done ? SettlementQueue.at(queue.cycle(), queue.index() + 1) : after);
     }
 
@@ -99,11 +102,15 @@ final class ScoringWork {
             SettlementQueue queue,
             long feeCap) {
         ReportState r = scores.report(state, competition.scored());
-        long score = scores.score(state, r);
-        ReportState scored = new ReportState(
-                r.id(), r.author(), r.nullifier(), r.listing(), r.model(), r.cycle(), r.height(), true, score);
+        ReportState scored = r.scored(scores.score(state, r));
         state.put(StateKeys.report(r.id()), scored);
-        Experience.gain(state, r.author(), score, known(state.get(StateKeys.purchase(r.nullifier()))), feeCap);
+        Experience.gain(
+                state,
+                r.author(),
+                scored.score(),
+                known(state.get(StateKeys.purchase(r.nullifier()))),
+                feeCap,
+                Assignments.isAssigned(state, r));
         scores.place(scored, queue.lots());
         Competitions.addScored(state, competition);
     }

@@ -3,8 +3,7 @@ package org.cttdc.node.app;
 import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.rules.CyclePhases;
-import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.rules.Audit;
 import org.cttdc.protocol.rules.LargestRemainder;
 import org.cttdc.protocol.rules.Royalties;
 import org.cttdc.protocol.rules.Settlement;
@@ -82,7 +81,7 @@ final class SettlementWork {
     }
 
     /** What the winners' purse came to, and the best places, among them all that win. */
-    private record Purse(List<Ranked> best, long rolledIn, long rolledOut) {
+    private record Purse(List<Ranked> best, long rolledIn, long rolledOut, Audit.Budget audits) {
         long winners() {
             return best.stream().filter(Ranked::wins).count();
         }
@@ -97,15 +96,17 @@ final class SettlementWork {
                 Settlement.expertShare(fees.experts(), Settlement.validity(model.finalOrders(), model.defects()));
         payExperts(model, expert.paid());
         payPlatforms(fees.platforms());
-        Purse purse = fillPurse(model, fees.winners());
         Settlement.CommunityParts parts = Settlement.communityParts(community - reserve.credit());
+        long audit = Math.addExact(parts.audit(), expert.audit());
+        Purse purse = fillPurse(model, fees.winners(), audit);
         long others = competition.reveals() - purse.winners();
         long reviewers = others > 0 ? parts.reviewers() : 0;
         long validators = payValidators(parts.validators());
         long treasury = parts.treasury() + (parts.reviewers() - reviewers) + (parts.validators() - validators);
         tokens().pay(reserve.minted(), others > 0);
-        addFunds(Math.addExact(parts.audit(), expert.audit()), parts.recommenders(), treasury);
+        addFunds(state, audit - purse.audits().fund(), parts.recommenders(), treasury);
         WordsOfMouth.fill(state, competition.cycle(), parts.recommenders());
+        Audits.plan(state, block, competition, purse.audits());
         state.put(
                 StateKeys.competition(competition.model(), competition.cycle()),
                 new CompetitionState(
@@ -146,18 +147,25 @@ final class SettlementWork {
     }
 
     /** Splits the purse among the best; too few reports roll the whole purse over. */
-    private Purse fillPurse(ModelState model, long winners) {
-        if (competition.reveals() < block.params().minReports()) {
+    private Purse fillPurse(ModelState model, long winners, long audit) {
+        boolean tooFew = competition.reveals() < block.params().minReports()
+                || Assignments.reports(state, competition)
+                        < block.params().arbitration().minAssigned();
+        if (tooFew) {
             setRolled(model, Math.addExact(model.rolledPurse(), winners));
-            return new Purse(List.of(), 0, winners);
+            return new Purse(List.of(), 0, winners, new Audit.Budget(0, 0));
         }
         List<ReportState> best = new ArrayList<>();
         for (int i = WinnerPurse.winners(competition.reveals()); i > 0; i--) {
             best.add(scores.best(state));
         }
         long topUp = WinnerPurse.topUp(winners, model.rolledPurse());
+        long purse = Math.addExact(winners, topUp);
+        long fund =
+                Math.addExact(state.getOr(StateKeys.communityFunds(), NO_FUNDS).audit(), audit);
+        Audit.Budget audits = Audits.budget(state, block, competition.reveals(), fund, purse);
         WinnerPurse.Payout payout = WinnerPurse.split(
-                Math.addExact(winners, topUp),
+                purse - audits.purse(),
                 best.stream().map(ReportState::score).toList(),
                 block.params().winnerCapPpm());
         setRolled(model, Math.addExact(model.rolledPurse() - topUp, payout.rolledOver()));
@@ -165,13 +173,11 @@ final class SettlementWork {
         for (int i = 0; i < best.size(); i++) {
             ranking.add(new Ranked(best.get(i), payout.amounts().get(i)));
         }
-        CyclePhases phases = new CyclePhases(block.params().cycleLength());
-        long vests = phases.firstHeight(
-                phases.cycle(block.height()) + 1 + block.params().vestingCycles(), Phase.BATCHES);
+        long vests = Vesting.height(block.params(), block.height());
         ranking.stream()
                 .filter(Ranked::wins)
                 .forEach(r -> owe(Share.WINNER, r.report().author(), r.amount(), vests));
-        return new Purse(ranking, topUp, payout.rolledOver());
+        return new Purse(ranking, topUp, payout.rolledOver(), audits);
     }
 
     private void setRolled(ModelState m, long rolled) {
@@ -249,7 +255,8 @@ final class SettlementWork {
         return paid;
     }
 
-    private void addFunds(long audit, long recommenders, long treasury) {
+    /** Adds to the community's funds; the audit fund may be drawn on for what was set aside. */
+    static void addFunds(StateStore state, long audit, long recommenders, long treasury) {
         CommunityFunds funds = state.getOr(StateKeys.communityFunds(), NO_FUNDS);
         state.put(
                 StateKeys.communityFunds(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.ExecTxResult;
+import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
@@ -78,6 +79,7 @@ final class TxExecutor {
             case Msg.ClaimReward msg -> Rewards.claim(tx, msg);
             case MarketMsg msg -> Market.run(tx, msg);
             case GovernanceMsg msg -> Governance.execute(tx, msg);
+            case ArbitrationMsg msg -> ArbitrationMessages.run(tx, msg);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cttdc.node.TestKeys;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.QualityModel;
@@ -47,6 +48,8 @@ final class RandomTraffic {
     private final Random random;
     private final MarketTraffic market;
     private final GovernanceTraffic governance;
+    private final CourtTraffic court;
+    private final List<Bytes> revealed = new ArrayList<>();
     private final List<Sold> sold = new ArrayList<>();
     private final List<Sold> claimed = new ArrayList<>();
     private final List<Sold> committed = new ArrayList<>();
@@ -81,6 +84,11 @@ final class RandomTraffic {
         this.market = new MarketTraffic(random, MODELS, LISTINGS);
         this.governance = new GovernanceTraffic(
                 random, EVERYBODY, MODELS.stream().map(Fixtures::id).toList());
+        this.court = new CourtTraffic(
+                chain,
+                random,
+                IntStream.range(0, REVIEWERS).mapToObj(i -> "reviewer" + i).toList(),
+                MODELS.stream().map(Fixtures::id).toList());
     }
 
     static Msg.Transfer transfer(String to, long amount) {
@@ -154,6 +162,7 @@ final class RandomTraffic {
                 sold.stream()
                         .filter(order -> order.nullifier().equals(commit.nullifier()))
                         .forEach(committed::add);
+            case Msg.RevealReport reveal -> revealed.add(Sha256.of(reveal.report()));
             case Msg.ClaimReward claim -> checkClaim(sent.signer(), claim);
             case MarketMsg.ClaimPromotion claim ->
                 assertThat(promoted.add(claim.platform() + "/" + claim.batchSeq() + "/" + claim.listing()))
@@ -180,6 +189,9 @@ final class RandomTraffic {
         CyclePhases.Place place = TestChain.PHASES.at(chain.app.height() + 1);
         if (random.nextInt(3) == 0) {
             return anything(place);
+        }
+        if (random.nextInt(3) == 0) {
+            return court.next(revealed);
         }
         return switch (place.phase()) {
             case BATCHES -> random.nextInt(4) == 0 ? batch(place.cycle() - 1) : purchase();

@@ -4,27 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.AuditPlan;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.DefectState;
+import org.cttdc.protocol.state.DisputeState;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.GrantState;
+import org.cttdc.protocol.state.JurorState;
+import org.cttdc.protocol.state.JurorState.Standing;
 import org.cttdc.protocol.state.MembersPot;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.ProposalState;
+import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.ReserveState;
 import org.cttdc.protocol.state.SettlementQueue;
+import org.cttdc.protocol.state.SortitionNode;
+import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.TokensLeft;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.state.ValidatorState;
@@ -50,13 +59,20 @@ final class Recount {
     private long recommenders;
     private long wordOfMouth;
     private long governance;
+    private long reportBondsHeld;
+    private long jurorStakes;
+    private long disputeBonds;
+    private final Map<Bytes, BigInteger> powers = new TreeMap<>();
+    private final Map<Bytes, JurorState> jurors = new TreeMap<>();
+    private final Map<Bytes, BigInteger> leaves = new TreeMap<>();
+    private BigInteger rootWeight = BigInteger.ZERO;
     private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Recount() {}
 
     static void check(StateTree tree, long height) {
         Recount recount = new Recount();
-        tree.forEach(height, (key, value) -> recount.add(name(key), value.toArray()));
+        tree.forEach(height, (key, value) -> recount.add(name(key), key, value.toArray()));
         Totals t = recount.totals;
         assertThat(recount.balances).as("fen on accounts").isEqualTo(t.balances());
         assertThat(recount.escrows).as("fen in escrows").isEqualTo(t.escrows());
@@ -66,17 +82,65 @@ final class Recount {
         assertThat(t.cttSupply()).as("supply").isEqualTo(t.cttBalances() + t.cttBonds() + t.cttFees());
         assertThat(recount.modelBonds
                         + recount.reportBonds
+                        + recount.reportBondsHeld
+                        + recount.jurorStakes
+                        + recount.disputeBonds
                         + recount.defectBonds
                         + recount.validatorBonds
                         + recount.governance)
                 .as(
-                        "bonds of models, open reports, defects, challenges and validators, stakes of votes, tokens not claimed")
+                        "bonds of models, reports, jurors, disputes, defects, challenges, validators and votes, tokens not claimed")
                 .isEqualTo(t.cttBonds());
         assertThat(recount.wordOfMouth).as("pots of recommenders").isEqualTo(recount.recommenders);
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
+        recount.checkJurors();
     }
 
-    private void add(String name, byte[] value) {
+    /** The jurors' tree against what it stands for: everyone with a free stake, by experience. */
+    private void checkJurors() {
+        Map<Bytes, BigInteger> expected = new TreeMap<>();
+        jurors.forEach((address, juror) -> {
+            assertThat(juror.locked()).as("locked").isBetween(0L, juror.stake());
+            boolean drawn = juror.status() == Standing.ACTIVE || juror.status() == Standing.LEAVING;
+            BigInteger power = powers.getOrDefault(address, BigInteger.ZERO);
+            long least = ChainParams.sandbox().arbitration().minStake();
+            if (drawn && juror.free() >= least && power.signum() > 0) {
+                expected.put(address, power);
+            }
+        });
+        assertThat(leaves).as("who can be drawn").isEqualTo(expected);
+        assertThat(rootWeight)
+                .as("weight of all jurors")
+                .isEqualTo(expected.values().stream().reduce(BigInteger.ZERO, BigInteger::add));
+    }
+
+    private void addDispute(Bytes key, byte[] value) {
+        if (key.size() > "disputes".length()) {
+            DisputeState dispute = decode(DisputeState.class, value);
+            if (dispute.stage() != DisputeState.Step.EXECUTED) {
+                disputeBonds += dispute.bond()
+                        + dispute.appeals().stream()
+                                .mapToLong(DisputeState.AppealStake::amount)
+                                .sum();
+            }
+        }
+    }
+
+    private void addNode(Bytes key, byte[] value) {
+        SortitionNode node = decode(SortitionNode.class, value);
+        if (!node.juror().isEmpty()) {
+            leaves.put(node.juror(), node.power());
+        }
+        if (key.equals(StateKeys.sortitionNode(0).key())) {
+            rootWeight = node.power();
+        }
+    }
+
+    private static Bytes address(Bytes key) {
+        return key.slice(key.size() - 20, key.size());
+    }
+
+    private void add(String name, Bytes key, byte[] value) {
         switch (name) {
             case "account" -> {
                 Account account = decode(Account.class, value);
@@ -123,8 +187,23 @@ final class Recount {
             }
             case "omission" -> defectBonds += decode(OmissionState.class, value).bond();
             case "defect" -> defectBonds += decode(DefectState.class, value).bond();
-            case "experience" ->
-                experience = experience.add(decode(ExperienceState.class, value).power());
+            case "experience" -> {
+                BigInteger power = decode(ExperienceState.class, value).power();
+                powers.put(address(key), power);
+                experience = experience.add(power);
+            }
+            case "report" -> reportBondsHeld += decode(ReportState.class, value).bond();
+            case "disputes" -> addDispute(key, value);
+            case "juror" -> {
+                JurorState juror = decode(JurorState.class, value);
+                jurors.put(address(key), juror);
+                jurorStakes += juror.stake();
+            }
+            case "audit-plan" -> {
+                AuditPlan plan = decode(AuditPlan.class, value);
+                pools += plan.closed() ? 0 : plan.budget() - plan.spent();
+            }
+            case "sortition-node" -> addNode(key, value);
             case "experience-totals" ->
                 experienceTotal = decode(ExperienceTotals.class, value).power();
             case "validator" ->

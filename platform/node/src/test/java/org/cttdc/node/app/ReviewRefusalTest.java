@@ -221,8 +221,8 @@ class ReviewRefusalTest {
         ModelState model = Objects.requireNonNull(chain.state().get(StateKeys.model(MODEL_ID)));
         assertThat(model.rolledPurse()).isEqualTo(900_000);
         assertThat(Objects.requireNonNull(chain.state().get(StateKeys.totals())).cttBonds())
-                .as("only the bonds of the model and of the validator are still held")
-                .isEqualTo(50_000_000 + TestGenesis.BOND);
+                .as("only the bonds of the model, of the validator and of the report that was revealed are still held")
+                .isEqualTo(50_000_000 + TestGenesis.BOND + BOND);
         chain.refused(ErrorCode.E_NOTHING_DUE, "reviewer0", new Msg.ClaimReward(MODEL_ID, 0, Share.WINNER));
         chain.must("reviewer0", new Msg.ClaimReward(MODEL_ID, 0, Share.REVIEWER));
         chain.refused(ErrorCode.E_NOTHING_DUE, "reviewer1", new Msg.ClaimReward(MODEL_ID, 0, Share.REVIEWER));

@@ -160,7 +160,9 @@ class ScoringWorkTest {
         Bytes author = TestKeys.hash("author " + i).slice(0, 20);
         Bytes nullifier = Sha256.of(id);
         state.put(StateKeys.document(id), new Document(Fixtures.json(report)));
-        state.put(StateKeys.report(id), new ReportState(id, author, nullifier, LISTING_ID, MODEL_ID, 0, 1, false, 0));
+        state.put(
+                StateKeys.report(id),
+                new ReportState(id, author, nullifier, LISTING_ID, MODEL_ID, 0, 1, false, 0, 0, 0));
         state.append(StateKeys.reports(MODEL_ID, 0), new Ref(id));
         state.put(
                 StateKeys.purchase(nullifier),

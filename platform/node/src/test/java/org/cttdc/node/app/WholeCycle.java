@@ -23,37 +23,54 @@ import org.cttdc.protocol.tx.Share;
 /** The seed's example as transactions: 20,000,000 yuan of sales at 15 %, twenty reviewers. */
 public final class WholeCycle {
     static final int REVIEWERS = 20;
-    private static final QualityModel MODEL = Fixtures.model();
-    private static final ListingDeclaration LISTING = Fixtures.listing(MODEL, "Boil & Co");
+    static final QualityModel MODEL = Fixtures.model();
+    static final ListingDeclaration LISTING = Fixtures.listing(MODEL, "Boil & Co");
     static final Bytes MODEL_ID = Fixtures.id(MODEL);
-    private static final Bytes LISTING_ID = Fixtures.id(LISTING);
+    static final Bytes LISTING_ID = Fixtures.id(LISTING);
 
     private WholeCycle() {}
 
     /** Up to the first block of cycle 2, with everything of cycle 0 settled. */
     public static void run(ScenarioChain chain) {
+        untilRevealed(chain);
+        chain.refused(ErrorCode.E_NOT_SETTLED, "expert", new Msg.ClaimReward(MODEL_ID, 0, Share.EXPERT));
+        chain.advanceTo(1, Phase.SCORING);
+        chain.block();
+        assertThat(Objects.requireNonNull(chain.state().get(StateKeys.competition(MODEL_ID, 0)))
+                        .stage())
+                .isEqualTo(CompetitionState.Stage.SCORING);
+        chain.advanceTo(2, Phase.BATCHES);
+    }
+
+    /** Up to the block that reveals all reports on cycle 0. */
+    static void untilRevealed(ScenarioChain chain) {
         chain.must("expert", new Msg.PublishModel(Fixtures.json(MODEL), 50_000_000));
         chain.must("merchant", Fixtures.publish(LISTING));
         chain.advanceTo(1, Phase.BATCHES);
+        reviewAll(chain, 0);
+    }
+
+    /** From the first block of BATCHES about a cycle to the block that reveals all reports on it. */
+    static void reviewAll(ScenarioChain chain, long cycle) {
         List<String> buyers = new ArrayList<>(
                 IntStream.range(0, REVIEWERS).mapToObj(i -> "reviewer" + i).toList());
         while (buyers.size() < 40) {
             buyers.add("buyer" + buyers.size());
         }
         Fixtures.Orders orders = Fixtures.orders("platform", LISTING_ID, 50_000_000, buyers, "seed");
-        chain.must("platform", orders.batch(0, 1, LISTING_ID));
+        chain.must("platform", orders.batch(cycle, 1, LISTING_ID));
         for (int i = 0; i < REVIEWERS; i++) {
             String reviewer = "reviewer" + i;
             chain.must(reviewer, orders.claim(i, 1, TestKeys.credential("issuer", reviewer, reviewer)));
         }
-        chain.advanceTo(1, Phase.COMMITS);
+        chain.advanceTo(cycle + 1, Phase.COMMITS);
         for (int i = 0; i < REVIEWERS; i++) {
             String reviewer = "reviewer" + i;
             Bytes commitment =
                     PurchaseProof.reportCommitment(TestKeys.address(reviewer), salt(i), Fixtures.id(report(i)));
             chain.must(reviewer, new Msg.CommitReport(orders.nullifier(i), commitment, 5_000_000));
         }
-        chain.advanceTo(1, Phase.REVEALS);
+        chain.advanceTo(cycle + 1, Phase.REVEALS);
         List<Bytes> txs = new ArrayList<>();
         for (int i = 0; i < REVIEWERS; i++) {
             txs.add(TestKeys.tx("reviewer" + i, chain.account("reviewer" + i).sequence(), reveal(orders, i)));
@@ -62,13 +79,6 @@ public final class WholeCycle {
                 .forEach(result -> assertThat(ScenarioChain.code(result))
                         .as(ScenarioChain.outcome(result).detail())
                         .isEqualTo(ErrorCode.OK));
-        chain.refused(ErrorCode.E_NOT_SETTLED, "expert", new Msg.ClaimReward(MODEL_ID, 0, Share.EXPERT));
-        chain.advanceTo(1, Phase.SCORING);
-        chain.block();
-        assertThat(Objects.requireNonNull(chain.state().get(StateKeys.competition(MODEL_ID, 0)))
-                        .stage())
-                .isEqualTo(CompetitionState.Stage.SCORING);
-        chain.advanceTo(2, Phase.BATCHES);
     }
 
     static TestReport report(int i) {

@@ -1,0 +1,4 @@
+package org.cttdc.protocol.state;
+
+/** Place in {@link StateKeys#auditPlans} of the next plan that will close. */
+public record AuditQueue(long next) {}

@@ -1,0 +1,34 @@
+package org.cttdc.protocol.state;
+
+import java.math.BigInteger;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.rules.Arbitration.Ruling;
+
+/** Weights revealed so far where all experience power votes on a dispute: unsigned, big-endian, without leading zeros. */
+public record PollState(Bytes uphold, Bytes challenger, Bytes refuse) {
+    /** Before the first ballot. */
+    public static final PollState NONE = new PollState(Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY);
+
+    /** With one ballot more. */
+    public PollState plus(Ruling vote, BigInteger weight) {
+        return switch (vote) {
+            case UPHOLD -> new PollState(sum(uphold, weight), challenger, refuse);
+            case CHALLENGER -> new PollState(uphold, sum(challenger, weight), refuse);
+            case REFUSE -> new PollState(uphold, challenger, sum(refuse, weight));
+        };
+    }
+
+    /** The weight of an option. */
+    public BigInteger of(Ruling option) {
+        return Unsigned.number(
+                switch (option) {
+                    case UPHOLD -> uphold;
+                    case CHALLENGER -> challenger;
+                    case REFUSE -> refuse;
+                });
+    }
+
+    private static Bytes sum(Bytes weight, BigInteger more) {
+        return Unsigned.bytes(Unsigned.number(weight).add(more));
+    }
+}

@@ -1,0 +1,4 @@
+package org.cttdc.protocol.state;
+
+/** A place in the jurors' sum tree. */
+public record SortitionPlace(long place) {}
