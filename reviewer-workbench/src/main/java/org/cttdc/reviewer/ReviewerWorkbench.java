@@ -7,6 +7,7 @@ import org.cttdc.reviewer.ui.PurchasesPage;
 import org.cttdc.reviewer.ui.ReportPage;
 import org.cttdc.reviewer.ui.ReviewerTexts;
 import org.cttdc.reviewer.ui.ShopPage;
+import org.cttdc.reviewer.ui.VotingPage;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Page;
@@ -16,7 +17,7 @@ import org.cttdc.uikit.workbench.WorkbenchAction;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Where reviewers buy what they test, prove the purchase, file the report and see how the competition ended. */
+/** Where reviewers buy what they test, prove the purchase, file the report, see how the competition ended, and vote. */
 public final class ReviewerWorkbench implements Workbench {
     /** Identifier for navigation. */
     public static final String ID = "reviewer";
@@ -76,7 +77,12 @@ public final class ReviewerWorkbench implements Workbench {
                         PromotionPage.ID,
                         texts.text("promotion.title"),
                         Feather.SHARE_2,
-                        navigator -> new PromotionPage(services, texts, navigator)));
+                        navigator -> new PromotionPage(services, texts, navigator)),
+                new Page(
+                        VotingPage.ID,
+                        texts.text("voting.title"),
+                        Feather.INBOX,
+                        navigator -> new VotingPage(services, texts, navigator)));
     }
 
     @Override
@@ -86,7 +92,8 @@ public final class ReviewerWorkbench implements Workbench {
                 action("purchases", PurchasesPage.ID),
                 action("report", ReportPage.ID),
                 action("competition", CompetitionPage.ID),
-                action("promotion", PromotionPage.ID));
+                action("promotion", PromotionPage.ID),
+                action("voting", VotingPage.ID));
     }
 
     private WorkbenchAction action(String name, String page) {

@@ -54,7 +54,7 @@ final class Acting {
             return Optional.empty();
         }
         try {
-            return Optional.of(Address.parse(text, prefix(known)).value());
+            return Optional.of(Address.parse(text.strip(), prefix(known)).value());
         } catch (AddressException e) {
             return Optional.empty();
         }

@@ -52,7 +52,8 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMs
         return new Underway(purchases, rewards, market);
     }
 
-    private static List<Msg> messages(OutboxEntry entry) {
+    /** What an entry's transaction carries. */
+    static List<Msg> messages(OutboxEntry entry) {
         try {
             SignedTx tx = RecordCodec.decode(SignedTx.class, entry.tx().toArray());
             return RecordCodec.decode(TxBody.class, tx.body().toArray()).messages();

@@ -27,6 +27,7 @@ public final class WalletWorkbench implements Workbench {
     public static final String HISTORY = "history";
     public static final String OUTBOX = "outbox";
     public static final String KEYS = "keys";
+    public static final String COMMUNITY = "community";
 
     private final Context context;
 
@@ -70,6 +71,7 @@ public final class WalletWorkbench implements Workbench {
                 page(SEND, Feather.SEND, SendView::new),
                 page(HISTORY, Feather.LIST, HistoryView::new),
                 page(OUTBOX, Feather.UPLOAD, OutboxView::new),
+                page(COMMUNITY, Feather.USERS, CommunityView::new),
                 page(KEYS, Feather.KEY, KeysView::new));
     }
 
@@ -79,6 +81,7 @@ public final class WalletWorkbench implements Workbench {
                 WorkbenchAction.of("wallet.send", context.texts().text("action.send"), "Shortcut+T", go(SEND)),
                 WorkbenchAction.of("wallet.accounts", context.texts().text("action.receive"), go(ACCOUNTS)),
                 WorkbenchAction.of("wallet.history", context.texts().text("action.history"), go(HISTORY)),
+                WorkbenchAction.of("wallet.community", context.texts().text("action.community"), go(COMMUNITY)),
                 WorkbenchAction.of("wallet.outbox", context.texts().text("action.outbox"), go(OUTBOX)),
                 WorkbenchAction.of(
                         "wallet.cover",

@@ -1,0 +1,101 @@
+package org.cttdc.wallet.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.GovernanceParams;
+import org.cttdc.protocol.state.MemberState;
+import org.cttdc.protocol.state.ReserveState;
+import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.Totals;
+import org.cttdc.protocol.tx.MemberRole;
+import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.uikit.testkit.FxHeadless;
+import org.cttdc.uikit.testkit.Scans;
+import org.cttdc.uikit.testkit.Snapshots;
+import org.cttdc.uikit.theme.Appearance;
+import org.cttdc.uikit.theme.Theme;
+import org.cttdc.uikit.workbench.PageView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Membership and reserve: what redeeming pays is told before it is signed. */
+@ExtendWith(FxHeadless.class)
+class CommunityScreenTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void redeemingTellsWhatItPaysAndMembershipWhatItCosts() {
+        try (World world = new World(home).withPast()) {
+            world.node.put(
+                    StateKeys.params(),
+                    ChainParams.sandbox().with(GovernanceParams.sandbox().withReserve()));
+            world.node.put(StateKeys.reserve(), new ReserveState(12_000_000, 0));
+            world.node.put(StateKeys.totals(), new Totals(0, 0, 0, 0, 12_000_000, 400_000_000_000L, 0, 0, 0));
+            world.node.put(
+                    StateKeys.member(world.account(0).address()), MemberState.NONE.with(MemberRole.REVIEWER, 61));
+            world.shown = true;
+            WalletWorkbench workbench = new WalletWorkbench(world.kit, world.wallet, world.node, world.profile);
+            StackPane root = FxHeadless.call(() -> {
+                PageView view = workbench.pages().stream()
+                        .filter(one -> one.id().equals(WalletWorkbench.COMMUNITY))
+                        .findFirst()
+                        .orElseThrow()
+                        .view()
+                        .apply(world.navigator);
+                view.attach(world.lifetime);
+                return new StackPane(view.node());
+            });
+            Appearance appearance = FxHeadless.call(Appearance::new);
+            Stage stage = FxHeadless.show(root, 1150, 680, appearance);
+            FxHeadless.run(() -> field(root).setText("100"));
+            assertThat(FxHeadless.call(() -> Scans.words(root)))
+                    .anyMatch(word -> word.contains("29.70"))
+                    .anyMatch(word -> word.contains("cycle 61"));
+            Scans.assertNamed(root);
+            for (Locale locale : Languages.SUPPORTED) {
+                for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+                    FxHeadless.run(() -> {
+                        world.languages.use(locale);
+                        appearance.themeProperty().set(theme);
+                        root.applyCss();
+                        root.layout();
+                    });
+                    Snapshots.save(
+                            stage.getScene(),
+                            Path.of("target", "screens")
+                                    .resolve("community-" + locale.getLanguage() + "-"
+                                            + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                }
+            }
+            FxHeadless.run(() -> world.languages.use(Locale.ENGLISH));
+            int before = world.node.outbox().entries().size();
+            FxHeadless.run(() -> button(root, "#reserve-redeem").fire());
+            assertThat(world.node.outbox().entries()).hasSize(before + 1);
+            assertThat(world.navigator.notices).hasSize(1);
+            FxHeadless.run(() -> button(root, "#membership-pay").fire());
+            assertThat(world.node.outbox().entries()).hasSize(before + 2);
+            FxHeadless.run(() -> field(root).setText("2000"));
+            assertThat(FxHeadless.call(() -> button(root, "#reserve-redeem").isDisabled()))
+                    .isTrue();
+            FxHeadless.run(stage::close);
+        }
+    }
+
+    private static Button button(StackPane root, String id) {
+        return (Button) Objects.requireNonNull(root.lookup(id));
+    }
+
+    private static TextField field(StackPane root) {
+        return (TextField) Objects.requireNonNull(root.lookup("#reserve-amount"));
+    }
+}
