@@ -80,11 +80,14 @@ final class Past {
         chain.block();
         publishModels();
         publishListings();
+        PastVotes votes = new PastVotes(chain, cast);
         for (int cycle = 0; cycle < CYCLES - 1; cycle++) {
             review(cycle);
             settle(cycle);
         }
+        votes.grant();
         review(CYCLES - 1);
+        votes.parameter();
         chain.until(CYCLES, Phase.CHALLENGES);
     }
 

@@ -39,7 +39,7 @@ final class StakeFields {
         conviction.setValue(Conviction.NONE);
         experience.setId(prefix + "-experience");
         experience.textProperty().bind(texts.bind("voting.experience.box"));
-        stakeField = form.add(texts.text("voting.stake"), stake, texts.text("voting.stake.hint"));
+        stakeField = form.add(texts.text("voting.stake"), stake, texts.text("voting." + prefix + ".stake.hint"));
         form.add(texts.text("voting.conviction"), conviction, texts.text("voting.conviction.hint"));
         form.add(texts.text("voting.experience"), experience, texts.text("voting." + prefix + ".experience.hint"));
         stake.textProperty().subscribe((_, _) -> {

@@ -10,8 +10,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cttdc.protocol.state.ChainParams;
-import org.cttdc.protocol.state.GovernanceParams;
 import org.cttdc.protocol.state.MemberState;
+import org.cttdc.protocol.state.ParamFields;
 import org.cttdc.protocol.state.ReserveState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.Totals;
@@ -36,9 +36,7 @@ class CommunityScreenTest {
     @Test
     void redeemingTellsWhatItPaysAndMembershipWhatItCosts() {
         try (World world = new World(home).withPast()) {
-            world.node.put(
-                    StateKeys.params(),
-                    ChainParams.sandbox().with(GovernanceParams.sandbox().withReserve()));
+            world.node.put(StateKeys.params(), ParamFields.with(ChainParams.sandbox(), "governance.reserve", 1));
             world.node.put(StateKeys.reserve(), new ReserveState(12_000_000, 0));
             world.node.put(StateKeys.totals(), new Totals(0, 0, 0, 0, 12_000_000, 400_000_000_000L, 0, 0, 0));
             world.node.put(
