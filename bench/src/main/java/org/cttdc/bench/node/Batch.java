@@ -27,6 +27,19 @@ record Batch(List<String> txs, String request) {
         return batches;
     }
 
+    /** Batches to the senders in turns: an account whose transactions lie that far apart has them sent by one, in their order. */
+    static List<List<Batch>> share(List<Bytes> txs, int senders) {
+        List<List<Batch>> shares = new ArrayList<>();
+        for (int i = 0; i < senders; i++) {
+            shares.add(new ArrayList<>());
+        }
+        List<Batch> batches = all(txs);
+        for (int i = 0; i < batches.size(); i++) {
+            shares.get(i % senders).add(batches.get(i));
+        }
+        return shares;
+    }
+
     private static Batch of(List<Bytes> txs) {
         List<String> encoded = txs.stream().map(Bytes::base64).toList();
         ArrayNode calls = JSON.createArrayNode();

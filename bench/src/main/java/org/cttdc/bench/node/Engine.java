@@ -44,6 +44,11 @@ final class Engine {
         }
     }
 
+    /** How many transactions wait for a block. */
+    long waiting() throws IOException, InterruptedException {
+        return get("/num_unconfirmed_txs").path("n_txs").asLong();
+    }
+
     /** The base64 transactions of a block. */
     List<String> txs(long height) throws IOException, InterruptedException {
         JsonNode txs = get("/block?height=" + height).path("block").path("data").path("txs");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Keeps a number of transactions under way, ten more for each ten that blocks hold, and measures a window of that. */
 final class Load {
     private final Network network;
-    private final List<List<Batch>> senders;
+    private final List<Queue<Batch>> senders;
     private final Map<String, Long> underWay = new ConcurrentHashMap<>();
     private final Semaphore room;
     private final AtomicInteger exhausted = new AtomicInteger();
@@ -21,7 +23,8 @@ final class Load {
     /** {@code senders}: what each connection sends, in its order, one batch at a time. */
     Load(Network network, List<List<Batch>> senders, int underWay) {
         this.network = network;
-        this.senders = senders;
+        this.senders =
+                senders.stream().<Queue<Batch>>map(ConcurrentLinkedQueue::new).toList();
         this.room = new Semaphore(underWay);
     }
 
@@ -53,7 +56,7 @@ final class Load {
         for (int i = 0; i < senders.size(); i++) {
             List<Engine> engines = network.rpcs();
             Engine engine = engines.get(i % engines.size());
-            List<Batch> batches = senders.get(i);
+            Queue<Batch> batches = senders.get(i);
             threads.add(Thread.ofPlatform().daemon().name("load-" + i).start(() -> send(engine, batches)));
         }
         try {
@@ -67,13 +70,19 @@ final class Load {
         }
     }
 
-    private void send(Engine engine, List<Batch> batches) {
+    /** What was not sent when it ended, each sender's in its order. */
+    List<Batch> unsent() {
+        return senders.stream().flatMap(Queue::stream).toList();
+    }
+
+    private void send(Engine engine, Queue<Batch> batches) {
         try {
-            for (Batch batch : batches) {
+            for (Batch batch = batches.peek(); batch != null; batch = batches.peek()) {
                 room.acquire(batch.txs().size());
                 if (ended) {
                     return;
                 }
+                batches.remove();
                 long now = System.nanoTime();
                 batch.txs().forEach(tx -> underWay.put(tx, now));
                 engine.send(batch);

@@ -67,8 +67,8 @@ public final class LoadCommand implements Callable<Integer> {
         GenesisState state =
                 new GenesisState(ChainParams.sandbox(), accounts, List.of(), List.of(), List.of(), List.of());
         List<Bytes> transfers = transfers(keys);
-        List<List<Batch>> signed = share(transfers);
-        List<List<Batch>> plain = share(pairs(transfers.getFirst().size()));
+        List<List<Batch>> signed = Batch.share(transfers, senders);
+        List<List<Batch>> plain = Batch.share(pairs(transfers.getFirst().size()), senders);
         for (int round = 0; round < rounds; round++) {
             for (Network.App app : Network.App.values()) {
                 print(app, run(app, state, app == Network.App.CTT ? signed : plain));
@@ -140,18 +140,5 @@ public final class LoadCommand implements Callable<Integer> {
             made.add(Bytes.of(pair));
         }
         return made;
-    }
-
-    /** Batches to the senders in turns: an account's transactions all go to the same one, in their order. */
-    private List<List<Batch>> share(List<Bytes> made) {
-        List<List<Batch>> shares = new ArrayList<>();
-        for (int i = 0; i < senders; i++) {
-            shares.add(new ArrayList<>());
-        }
-        List<Batch> batches = Batch.all(made);
-        for (int i = 0; i < batches.size(); i++) {
-            shares.get(i % senders).add(batches.get(i));
-        }
-        return shares;
     }
 }

@@ -9,6 +9,7 @@ import org.cttdc.bench.chain.ChainSpec;
 import org.cttdc.bench.chain.MadeChain;
 import org.cttdc.bench.node.BlocksCommand;
 import org.cttdc.bench.node.LoadCommand;
+import org.cttdc.bench.node.MixCommand;
 import org.cttdc.bench.node.ScaleCommand;
 import org.cttdc.bench.node.StoreCommand;
 import org.cttdc.bench.peer.Client;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
             StoreCommand.class,
             BlocksCommand.class,
             ScaleCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            MixCommand.class
         })
 public final class BenchCommand {
     public static void main(String[] args) {
