@@ -58,12 +58,18 @@ final class Competing {
         return cycle;
     }
 
+    /** Who told Reviewer 1 of the product. */
+    private Persona recommender() {
+        return guide.persona(Persona.Part.REVIEWER, Promoting.RECOMMENDER);
+    }
+
     private void orderAtTheScreen(Product product, boolean look) {
         guide.go("reviewer", "shop");
         hand.row("#shop-table", product.name());
         hand.reads("¥400.00");
         if (look) {
             album.take("shop", "The shop: what the platform says beside what the chain proves");
+            hand.type("#shop-promoter", guide.written(recommender()));
         }
         Set<String> before = Fx.call(this::paid);
         hand.press("#shop-order");

@@ -63,6 +63,16 @@ final class Guide {
         return sandbox().cast().address(persona);
     }
 
+    /** A persona's address as people write it. */
+    String written(Persona persona) {
+        Bytes address = address(persona);
+        return suite.wallet().state().accounts().stream()
+                .filter(account -> account.address().equals(address))
+                .findFirst()
+                .orElseThrow(() -> new TourFailure("no account of " + name(persona)))
+                .text();
+    }
+
     static String name(Persona persona) {
         return persona.name(Locale.ENGLISH);
     }

@@ -114,7 +114,10 @@ public final class TourMain {
         settling.look();
         settling.claimAsExpert();
         settling.claimTheRest();
+        Promoting promoting = new Promoting(guide);
+        promoting.claim();
         settling.claimAsWinner();
+        promoting.claimScore();
         Ending ending = new Ending(guide);
         ending.wallet();
         Ledger ledger = new Ledger(guide);

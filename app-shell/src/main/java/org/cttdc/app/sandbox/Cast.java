@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.keys.HdKey;
@@ -63,6 +64,12 @@ public final class Cast implements AutoCloseable {
     /** The only one of a part. */
     public Persona one(Persona.Part part) {
         return one(part, 1);
+    }
+
+    /** Who told a buyer of the product: Reviewer 1 has told every third reviewer; nobody told the others. */
+    public Optional<Persona> recommender(Persona buyer) {
+        boolean told = buyer.part() == Persona.Part.REVIEWER && buyer.number() % 3 == 2;
+        return told ? Optional.of(one(Persona.Part.REVIEWER)) : Optional.empty();
     }
 
     /** A persona's account, 20 bytes. */

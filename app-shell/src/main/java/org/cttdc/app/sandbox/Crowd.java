@@ -86,15 +86,20 @@ public final class Crowd {
         for (Persona reviewer : cast.all(Persona.Part.REVIEWER)) {
             if (idle(reviewer, cycle)) {
                 List<Offer> choice = models.get((int) ((reviewer.number() + cycle) % models.size()));
-                order(reviewer, choice.get(reviewer.number() / models.size() % choice.size()), 1);
+                orderAsTold(reviewer, choice.get(reviewer.number() / models.size() % choice.size()));
             }
         }
     }
 
     /** Orders, pays and has shipped. */
     public Order order(Persona buyer, Offer offer, long quantity) {
-        Order order = flow.order(cast.address(buyer), offer, quantity);
-        return ship(order);
+        return ship(flow.order(cast.address(buyer), offer, quantity));
+    }
+
+    /** As {@link #order}, naming who told the buyer of it, if anybody did. */
+    private void orderAsTold(Persona buyer, Offer offer) {
+        Bytes promoter = cast.recommender(buyer).map(cast::address).orElse(Bytes.EMPTY);
+        ship(flow.order(cast.address(buyer), offer, 1, promoter));
     }
 
     /** The merchant ships a paid order, whoever bought it. */

@@ -33,6 +33,7 @@ import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.RankingEntry;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.templates.ModelTemplates;
+import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ final class Past {
     private final Map<String, QualityModel> models = new LinkedHashMap<>();
     private final List<Listed> listings = new ArrayList<>();
     private final Map<Integer, Integer> nextUnit = new HashMap<>();
+    private final Map<Long, List<PromoterSubtotals.Proved>> recommended = new HashMap<>();
 
     /** @param lotSecrets of the wallet that holds the merchants' accounts */
     Past(PastChain chain, Cast cast, LotSecrets lotSecrets) {
@@ -141,6 +143,9 @@ final class Past {
         Map<PastOrder, Bytes> reports = commit(reviewed);
         chain.until(cycle + 1, Phase.REVEALS);
         reveal(reviewed, reports);
+        if (cycle == CYCLES - 1) {
+            reportDefect(reviewed, reports);
+        }
     }
 
     private void settle(long cycle) throws IOException {
@@ -181,7 +186,8 @@ final class Past {
 
     private PastOrder order(Persona buyer, Listed listed, long quantity, long cycle) {
         int unit = nextUnit.merge(listed.good().item(), (int) quantity, Math::addExact) - (int) quantity;
-        return new PastOrder(buyer, listed.good(), listed.id(), quantity, unit, cycle);
+        Bytes promoter = cast.recommender(buyer).map(chain::address).orElse(Bytes.EMPTY);
+        return new PastOrder(buyer, listed.good(), listed.id(), quantity, unit, cycle, promoter);
     }
 
     private void claim(long cycle, List<Reviewed> reviewed, List<PastOrder> orders) throws IOException {
@@ -195,6 +201,7 @@ final class Past {
                 MerkleSumTree.build(leaves.stream().map(MerkleSumTree::leaf).toList());
         SumNode root = tree.root();
         long seq = cycle + 1;
+        recommended.put(cycle, PromoterSubtotals.proved(leaves));
         chain.send(
                 platform,
                 new Msg.SubmitOrderBatch(
@@ -292,7 +299,43 @@ final class Past {
                 claimRanked(model, earlier);
             }
         }
+        claimRecommended(cycle);
         chain.block();
+        for (PromoterSubtotals.Proved one : recommended.getOrDefault(cycle, List.of())) {
+            PromoterSubtotals.Subtotal sums = one.subtotal();
+            chain.expect(StateKeys.promoted(
+                    chain.address(cast.one(Persona.Part.PLATFORM)), cycle + 1, sums.promoter(), sums.listing()));
+        }
+    }
+
+    /** The recommender proves what the cycle brought, and claims for word of mouth of the one before. */
+    private void claimRecommended(long cycle) {
+        Persona recommender = cast.one(Persona.Part.REVIEWER);
+        Bytes platform = chain.address(cast.one(Persona.Part.PLATFORM));
+        for (PromoterSubtotals.Proved one : recommended.getOrDefault(cycle, List.of())) {
+            PromoterSubtotals.Subtotal sums = one.subtotal();
+            chain.send(
+                    recommender,
+                    new MarketMsg.ClaimPromotion(
+                            platform, cycle + 1, sums.listing(), sums.orders(), sums.gross(), sums.fee(), one.path()));
+        }
+        if (cycle > 0) {
+            chain.send(recommender, new MarketMsg.ClaimWordOfMouth(cycle - 1));
+        }
+    }
+
+    /** A reviewer found what the model does not test for; nobody has disputed it yet. */
+    private void reportDefect(List<Reviewed> reviewed, Map<PastOrder, Bytes> reports) throws IOException {
+        PastOrder order = reviewed.getLast().order();
+        Bytes nullifier = order.nullifier(chain.address(cast.one(Persona.Part.PLATFORM)));
+        Bytes report = Sha256.of(reports.getOrDefault(order, Bytes.EMPTY));
+        long bond = chain.expect(StateKeys.params()).market().defectBond();
+        chain.send(
+                order.buyer(),
+                new MarketMsg.ReportDefect(
+                        nullifier, "The printed type plate rubs off when it is wiped.", report, bond));
+        chain.block();
+        chain.expect(StateKeys.defect(nullifier));
     }
 
     private void claimRanked(Bytes model, long cycle) {

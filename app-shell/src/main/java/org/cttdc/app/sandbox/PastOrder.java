@@ -15,8 +15,9 @@ import org.cttdc.protocol.rules.PurchaseProof;
  * @param quantity units
  * @param unit first unit of the lot that was shipped
  * @param cycle cycle of the order
+ * @param promoter address of who recommended it, or empty
  */
-record PastOrder(Persona buyer, Good good, Bytes listing, long quantity, int unit, long cycle) {
+record PastOrder(Persona buyer, Good good, Bytes listing, long quantity, int unit, long cycle, Bytes promoter) {
 
     long gross() {
         return Math.multiplyExact(good.price(), quantity);
@@ -52,7 +53,7 @@ record PastOrder(Persona buyer, Good good, Bytes listing, long quantity, int uni
                 quantity,
                 gross(),
                 fee(),
-                Bytes.EMPTY,
+                promoter,
                 PurchaseProof.buyerCommit(buyerAddress, blinding()),
                 finalAt);
     }

@@ -58,10 +58,14 @@ public final class KeptOrders {
         return List.copyOf(all);
     }
 
+    /** A file is read and its receipt verified once. */
     private List<Order> of(Bytes buyer) {
-        return files.names("").stream()
-                .filter(name -> name.endsWith(SUFFIX))
-                .flatMap(name -> read(name).stream())
+        for (String name : files.names("")) {
+            if (name.endsWith(SUFFIX) && !known.containsKey(name)) {
+                read(name).ifPresent(order -> known.put(name, order));
+            }
+        }
+        return known.values().stream()
                 .filter(order -> order.buyer().equals(buyer))
                 .toList();
     }

@@ -198,10 +198,12 @@ final class ShopDetail extends VBox {
         }
     }
 
-    /** Who recommended it: nobody where nothing is typed, empty where it is no address. */
+    /** Who recommended it: nobody where nothing is typed, empty where it is no address of somebody else's. */
     private Optional<Bytes> promoter() {
         String typed = promoter.getText().strip();
-        return typed.isEmpty() ? Optional.of(Bytes.EMPTY) : acting.parse(typed);
+        return typed.isEmpty()
+                ? Optional.of(Bytes.EMPTY)
+                : acting.parse(typed).filter(by -> !by.equals(acting.address()));
     }
 
     private void orderShown() {
@@ -220,6 +222,7 @@ final class ShopDetail extends VBox {
                                     () -> navigator.open(
                                             ReviewerWorkbench.ID, PurchasesPage.ID, "order-" + placed.id())));
                     quantity.textProperty().set("1");
+                    promoter.clear();
                 });
     }
 }

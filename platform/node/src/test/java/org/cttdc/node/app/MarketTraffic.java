@@ -9,7 +9,10 @@ import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.Version;
+import org.cttdc.protocol.keys.SigningKey;
+import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.rules.PromoterSubtotals;
+import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,30 @@ final class MarketTraffic {
                         sums.gross(),
                         sums.fee() + (random.nextInt(8) == 0 ? 1 : 0),
                         one.path()));
+    }
+
+    /** A challenge of an order, with a receipt that its platform or somebody else signed, its answer, or the claim that follows. */
+    Sent omission(Fixtures.Orders orders, int index, String platform, long seq, String buyer, long cycle) {
+        OrderLeaf leaf = orders.leaves().get(index);
+        return switch (random.nextInt(3)) {
+            case 0 -> {
+                SigningKey key = TestKeys.key(usually(platform));
+                yield new Sent(
+                        usually(buyer),
+                        new MarketMsg.ChallengeOmission(
+                                leaf,
+                                cycle,
+                                key.publicKey(),
+                                key.sign(PurchaseProof.receiptSignBytes(Math.max(0, cycle), leaf.hash())),
+                                orders.blindings().get(index)));
+            }
+            case 1 ->
+                new Sent(
+                        usually(platform),
+                        new MarketMsg.AnswerOmission(
+                                seq, leaf, orders.tree().proofs().get(index)));
+            default -> new Sent(usually(buyer), new MarketMsg.ClaimOmission(leaf.nullifierCommit()));
+        };
     }
 
     private Sent fork() {

@@ -204,7 +204,7 @@ final class RandomTraffic {
 
     /** What may be right by accident, and is mostly not. */
     private MarketTraffic.Sent anything(CyclePhases.Place place) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new MarketTraffic.Sent(one(EVERYBODY), transfer(one(EVERYBODY), amount()));
             case 1 ->
                 new MarketTraffic.Sent(
@@ -222,6 +222,7 @@ final class RandomTraffic {
             case 10 -> defect();
             case 11, 12 -> promotion(place.cycle());
             case 13 -> reward(place.cycle());
+            case 14 -> omission(place.cycle());
             default -> new MarketTraffic.Sent(one(EVERYBODY), governance.next());
         };
     }
@@ -300,6 +301,15 @@ final class RandomTraffic {
                 order.platform(),
                 order.seq(),
                 PromoterSubtotals.proved(order.orders().leaves()));
+    }
+
+    private MarketTraffic.Sent omission(long cycle) {
+        if (sold.isEmpty()) {
+            return market.next();
+        }
+        Sold order = one(sold);
+        return market.omission(
+                order.orders(), order.index(), order.platform(), order.seq(), order.buyer(), cycle - random.nextInt(4));
     }
 
     private MarketTraffic.Sent defect() {
