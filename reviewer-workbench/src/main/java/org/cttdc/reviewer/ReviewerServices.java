@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.cttdc.commerce.api.CommerceService;
 import org.cttdc.commerce.api.CommerceSessions;
 import org.cttdc.lightnode.api.LightNode;
+import org.cttdc.reviewer.flow.CourtFlow;
 import org.cttdc.reviewer.flow.Credentials;
 import org.cttdc.reviewer.flow.DraftStore;
 import org.cttdc.reviewer.flow.FileSealedReports;
@@ -38,6 +39,11 @@ public record ReviewerServices(
     /** Orders with their receipts, kept beside what the platform tells. */
     public KeptOrders orders() {
         return new KeptOrders(home.resolve("receipts"));
+    }
+
+    /** The deeds of challengers, jurors and laboratories over these services. */
+    public CourtFlow court() {
+        return new CourtFlow(wallet, node, credentials);
     }
 
     /** Where drafts are kept. */

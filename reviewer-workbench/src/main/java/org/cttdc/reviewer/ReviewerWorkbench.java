@@ -1,7 +1,10 @@
 package org.cttdc.reviewer;
 
 import java.util.List;
+import org.cttdc.reviewer.ui.AuditsPage;
 import org.cttdc.reviewer.ui.CompetitionPage;
+import org.cttdc.reviewer.ui.DisputesPage;
+import org.cttdc.reviewer.ui.JuryPage;
 import org.cttdc.reviewer.ui.PromotionPage;
 import org.cttdc.reviewer.ui.PurchasesPage;
 import org.cttdc.reviewer.ui.ReportPage;
@@ -74,6 +77,21 @@ public final class ReviewerWorkbench implements Workbench {
                         Feather.AWARD,
                         navigator -> new CompetitionPage(services, texts, navigator)),
                 new Page(
+                        DisputesPage.ID,
+                        texts.text("disputes.title"),
+                        Feather.SHIELD,
+                        navigator -> new DisputesPage(services, texts, navigator)),
+                new Page(
+                        JuryPage.ID,
+                        texts.text("jury.title"),
+                        Feather.USERS,
+                        navigator -> new JuryPage(services, texts, navigator)),
+                new Page(
+                        AuditsPage.ID,
+                        texts.text("audits.title"),
+                        Feather.SEARCH,
+                        navigator -> new AuditsPage(services, texts, navigator)),
+                new Page(
                         PromotionPage.ID,
                         texts.text("promotion.title"),
                         Feather.SHARE_2,
@@ -92,6 +110,9 @@ public final class ReviewerWorkbench implements Workbench {
                 action("purchases", PurchasesPage.ID),
                 action("report", ReportPage.ID),
                 action("competition", CompetitionPage.ID),
+                action("disputes", DisputesPage.ID),
+                action("jury", JuryPage.ID),
+                action("audits", AuditsPage.ID),
                 action("promotion", PromotionPage.ID),
                 action("voting", VotingPage.ID));
     }

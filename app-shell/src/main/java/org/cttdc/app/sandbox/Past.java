@@ -75,8 +75,8 @@ final class Past {
     }
 
     /**
-     * Lives through it all but the last settlement: afterwards the next block is the first after the reveals of the last cycle, so
-     * that the present can still order in the cycle that runs.
+     * Lives through it all but the last settlement: afterwards the reports of the last cycle can be challenged, one of them is, and the
+     * present can still order in the cycle that runs.
      */
     void live() throws IOException {
         chain.block();
@@ -88,9 +88,12 @@ final class Past {
             settle(cycle);
         }
         votes.grant();
+        PastCourt court = new PastCourt(chain, cast);
+        court.join();
         review(CYCLES - 1);
         votes.parameter();
         chain.until(CYCLES, Phase.CHALLENGES);
+        court.challenge(id(models.values().iterator().next()), CYCLES - 1);
     }
 
     private void publishModels() throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.WireEnum;
+import org.cttdc.protocol.rules.Arbitration;
 import org.cttdc.protocol.rules.Arbitration.Ruling;
 import org.cttdc.protocol.rules.DisputeWindows;
 import org.cttdc.protocol.tx.ArbitrationMsg.ProposedValue;
@@ -92,6 +93,22 @@ public record DisputeState(
     /** The windows of the running round. */
     public DisputeWindows windows() {
         return new DisputeWindows(start, terms.commit(), terms.reveal(), poll ? 0 : terms.appeal());
+    }
+
+    /** First height at which a missing retest ends the appeal. */
+    public long retestDue() {
+        return Math.addExact(start, terms.retest() + 1);
+    }
+
+    /** What a side pays for the appeal to the next round; that to the vote of all costs what the one to the last jury does. */
+    public long appealStake(boolean lost) {
+        int priced = (int) Math.min(round + 1, Arbitration.ROUNDS - 1L);
+        return Arbitration.appealStake(priced, terms.jurorFee(), lost);
+    }
+
+    /** Whether a side has paid for the appeal to the next round. */
+    public boolean paid(Ruling side) {
+        return appeals.stream().anyMatch(stake -> stake.round() == round + 1 && stake.side() == side);
     }
 
     /** The first round waits for its draw. */

@@ -28,6 +28,13 @@ public record PollState(Bytes uphold, Bytes challenger, Bytes refuse) {
                 });
     }
 
+    /** The option with most weight; refusal where two lead, or nobody voted. */
+    public Ruling ruling() {
+        int order = of(Ruling.UPHOLD).compareTo(of(Ruling.CHALLENGER));
+        Ruling ahead = order > 0 ? Ruling.UPHOLD : Ruling.CHALLENGER;
+        return order != 0 && of(ahead).compareTo(of(Ruling.REFUSE)) > 0 ? ahead : Ruling.REFUSE;
+    }
+
     private static Bytes sum(Bytes weight, BigInteger more) {
         return Unsigned.bytes(Unsigned.number(weight).add(more));
     }

@@ -1,5 +1,6 @@
 package org.cttdc.protocol.state;
 
+import java.util.Optional;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.WireEnum;
 import org.cttdc.protocol.rules.Arbitration.Ruling;
@@ -36,6 +37,11 @@ public record SeatState(Bytes juror, Seal stage, Bytes commitment, Ruling vote) 
     /** A seat just drawn. */
     public static SeatState drawn(Bytes juror) {
         return new SeatState(juror, Seal.DRAWN, Bytes.EMPTY, Ruling.UPHOLD);
+    }
+
+    /** The vote, where it counts. */
+    public Optional<Ruling> counted() {
+        return stage == Seal.REVEALED ? Optional.of(vote) : Optional.empty();
     }
 
     /** Bound to a vote. */

@@ -31,6 +31,8 @@ public final class ReviewException extends RuntimeException {
         NO_PARCEL,
         /** No report was committed for this purchase on this machine. */
         NO_REPORT,
+        /** No vote that this account can make is what it sealed. */
+        NO_VOTE,
         /** The platform's receipt is not for this order, or not signed by the platform. */
         BAD_RECEIPT,
         /** The order does not stand in the batch the platform anchored. */

@@ -1,12 +1,14 @@
 package org.cttdc.reviewer.ui;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.uikit.async.UiBridge;
@@ -37,6 +39,7 @@ final class CompetitionDetail extends VBox {
     private final Deeds deeds;
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final VBox dues = Boxes.column(Gap.NEAR);
+    private final VBox bonds = Boxes.column(Gap.NEAR);
     private final ProofChip rankingProof;
     private final RankingTable ranking;
     private final VBox money = Boxes.column(Gap.TIGHT);
@@ -48,9 +51,13 @@ final class CompetitionDetail extends VBox {
     private final UiBridge.Latest<Answer> reading;
     private Competitions.@Nullable Row row;
     private List<DueLine> dueLines = List.of();
+    private List<BondLine> bondLines = List.of();
 
     /** What is shown, and what of the person's is on its way. */
-    private record Answer(Competitions.Detail detail, Underway underway) {}
+    private record Answer(Competitions.Detail detail, Underway underway, Set<ArbitrationMsg> court) {}
+
+    /** One report's bond, and why it can or cannot be taken back. */
+    private record BondLine(Competitions.Held held, boolean claimable, Journey.Reason reason) {}
 
     /** One thing owed to the person, and why it can or cannot be claimed. */
     private record DueLine(Competitions.Row row, Competitions.Owed owed, boolean claimable, Journey.Reason reason) {}
@@ -71,7 +78,7 @@ final class CompetitionDetail extends VBox {
         getStyleClass().addAll("pad-16", "gap-16");
         var rankingHead =
                 Boxes.row(Gap.NEAR, Words.section(texts.text("competition.ranking")), Boxes.spring(), rankingProof);
-        getChildren().addAll(heading, dues, trouble, rankingHead, ranking, money, consensus);
+        getChildren().addAll(heading, dues, bonds, trouble, rankingHead, ranking, money, consensus);
     }
 
     void show(Competitions.Row chosen) {
@@ -83,6 +90,8 @@ final class CompetitionDetail extends VBox {
     void anotherPerson() {
         dueLines = List.of();
         dues.getChildren().clear();
+        bondLines = List.of();
+        bonds.getChildren().clear();
         refresh();
     }
 
@@ -97,7 +106,8 @@ final class CompetitionDetail extends VBox {
         var account = acting.address();
         return new Answer(
                 Competitions.detail(services.node().head(), chosen, account),
-                Underway.of(services.node().outbox().entries(), account));
+                Underway.of(services.node().outbox().entries(), account),
+                Underway.court(services.node().outbox().entries(), account));
     }
 
     /** The same in the language of the moment. */
@@ -112,6 +122,7 @@ final class CompetitionDetail extends VBox {
         trouble.getChildren().clear();
         showHeading(detail.row());
         showDues(detail, answer.underway());
+        showBonds(detail, answer.court());
         rankingProof.proofProperty().set(Proofs.view(kit, detail.ranking()));
         ranking.show(detail.ranking().value());
         showMoney(detail.row().competition());
@@ -179,6 +190,49 @@ final class CompetitionDetail extends VBox {
         return vests > detail.now().next()
                 ? Journey.Reason.of("due.vests", vests, vests - detail.now().next())
                 : Journey.Reason.of("due.ready");
+    }
+
+    private void showBonds(Competitions.Detail detail, Set<ArbitrationMsg> moving) {
+        List<BondLine> lines = detail.held().stream()
+                .map(held -> bondLine(detail.now(), held, moving))
+                .toList();
+        if (!lines.equals(bondLines)) {
+            bondLines = lines;
+            bonds.getChildren().setAll(lines.stream().map(this::bond).toList());
+        }
+    }
+
+    private static BondLine bondLine(Moment now, Competitions.Held held, Set<ArbitrationMsg> moving) {
+        if (moving.contains(new ArbitrationMsg.ReleaseBond(held.report().id()))) {
+            return new BondLine(held, false, Journey.Reason.of("journey.underway"));
+        }
+        if (held.claimable(now)) {
+            return new BondLine(held, true, Journey.Reason.of("bond.ready"));
+        }
+        return new BondLine(
+                held,
+                false,
+                held.disputed() ? Journey.Reason.of("bond.disputed") : Journey.Reason.of("bond.until", held.until()));
+    }
+
+    private Node bond(BondLine line) {
+        var amount = new MoneyLabel(kit, Asset.CTT, line.held().report().bond());
+        var head = Boxes.row(Gap.NEAR, Words.section(texts.text("bond.heading")), Boxes.spring(), amount);
+        var take = new PrimaryAction(texts.text("bond.take"), () -> release(line.held()));
+        take.button().setId("bond-take");
+        take.possibleProperty().set(line.claimable());
+        take.besideProperty()
+                .set(texts.text(line.reason().key(), line.reason().args().toArray()));
+        take.busyProperty().bind(busy);
+        return Boxes.card(head, take);
+    }
+
+    private void release(Competitions.Held held) {
+        var account = acting.address();
+        deeds.run(busy, () -> services.court().reclaim(account, held.report().id(), texts.get("label.bond")), _ -> {
+            navigator.notify(Notice.done(texts.text("court.done")));
+            refresh();
+        });
     }
 
     private void claim(Competitions.Row shown, Competitions.Owed owed) {

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.RankingEntry;
+import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Share;
@@ -49,6 +51,18 @@ final class Competitions {
         }
     }
 
+    /**
+     * The bond behind a report of the person's.
+     *
+     * @param until first height at which it can come back
+     * @param disputed whether a dispute about the report is open
+     */
+    record Held(ReportState report, long until, boolean disputed) {
+        boolean claimable(Moment now) {
+            return !disputed && until <= now.next();
+        }
+    }
+
     /** Reports on one listing of a competition. */
     record Tested(PublishedListing listing, List<PublishedReport> reports) {
         Tested {
@@ -57,9 +71,16 @@ final class Competitions {
     }
 
     /** One competition in full. The ranking is complete: the chain's count proves it. */
-    record Detail(Row row, Verified<List<RankingEntry>> ranking, List<Tested> tested, List<Owed> owed, Moment now) {
+    record Detail(
+            Row row,
+            Verified<List<RankingEntry>> ranking,
+            List<Tested> tested,
+            List<Owed> owed,
+            List<Held> held,
+            Moment now) {
         Detail {
             tested = List.copyOf(tested);
+            held = List.copyOf(held);
             owed = List.copyOf(owed);
         }
     }
@@ -104,6 +125,21 @@ final class Competitions {
                         .ifPresent(due -> owed.add(new Owed(share, due)));
             }
         }
-        return new Detail(row, view.list(StateKeys.ranking(model, row.cycle())), tested, owed, Moment.of(view));
+        Moment now = Moment.of(view);
+        List<Held> held = new ArrayList<>();
+        for (PublishedReport report : reports) {
+            if (report.state().author().equals(account) && report.state().bond() > 0) {
+                held.add(held(view, row, report.state(), now));
+            }
+        }
+        return new Detail(row, view.list(StateKeys.ranking(model, row.cycle())), tested, owed, held, now);
+    }
+
+    /** A bond comes back with the vesting of the purse, two cycles and the rest of one after the settlement by default. */
+    private static Held held(StateView view, Row row, ReportState report, Moment now) {
+        long settled = row.competition().settledHeight();
+        long in = settled == 0 ? row.cycle() + 1 : now.phases().cycle(settled);
+        long until = now.phases().firstHeight(in + 1 + now.params().vestingCycles(), Phase.BATCHES);
+        return new Held(report, until, Cases.isDisputed(view, report.id()));
     }
 }

@@ -3,11 +3,13 @@ package org.cttdc.reviewer.ui;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.rules.PurchaseProof;
+import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.SignedTx;
@@ -50,6 +52,16 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMs
             }
         }
         return new Underway(purchases, rewards, market);
+    }
+
+    /** What an account has on its way about disputes, juries and audits. */
+    static Set<ArbitrationMsg> court(List<OutboxEntry> entries, Bytes account) {
+        return entries.stream()
+                .filter(entry -> !entry.settled() && entry.account().equals(account))
+                .flatMap(entry -> messages(entry).stream())
+                .filter(ArbitrationMsg.class::isInstance)
+                .map(ArbitrationMsg.class::cast)
+                .collect(Collectors.toSet());
     }
 
     /** What an entry's transaction carries. */

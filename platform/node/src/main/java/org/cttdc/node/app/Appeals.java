@@ -31,10 +31,10 @@ final class Appeals {
         if (needsRetest(next) && Labs.active(tx.state()).isEmpty()) {
             throw new Rejection(ErrorCode.E_WINDOW, "no accredited laboratory could retest for round " + next);
         }
-        if (paid(dispute, next, msg.side())) {
+        if (dispute.paid(msg.side())) {
             throw new Rejection(ErrorCode.E_UNDERFUNDED, "side " + msg.side() + " has paid for round " + next);
         }
-        long stake = stake(dispute, next, lost);
+        long stake = dispute.appealStake(lost);
         if (msg.amount() != stake) {
             throw new Rejection(
                     ErrorCode.E_UNDERFUNDED,
@@ -42,7 +42,7 @@ final class Appeals {
         }
         tx.ledger().lockBond(tx.signer(), stake, dispute.target());
         DisputeState funded = dispute.funded(new AppealStake(next, msg.side(), tx.signer(), stake));
-        boolean both = paid(funded, next, Ruling.UPHOLD) && paid(funded, next, Ruling.CHALLENGER);
+        boolean both = funded.paid(Ruling.UPHOLD) && funded.paid(Ruling.CHALLENGER);
         Disputes.put(tx.state(), both ? funded.appealed() : funded);
         if (both) {
             Disputes.awaitDraw(tx, dispute.number());
@@ -52,16 +52,5 @@ final class Appeals {
     /** A vote of all experience power sees what the last jury's laboratory found. */
     private static boolean needsRetest(long round) {
         return round >= Arbitration.RETEST_FROM && round < Arbitration.ROUNDS;
-    }
-
-    /** The appeal to the vote of all experience power costs what the one to the last jury does. */
-    private static long stake(DisputeState dispute, long round, boolean lost) {
-        int priced = (int) Math.min(round, Arbitration.ROUNDS - 1L);
-        return Arbitration.appealStake(priced, dispute.terms().jurorFee(), lost);
-    }
-
-    /** Whether a side has paid for the appeal to a round. */
-    static boolean paid(DisputeState dispute, long round, Ruling side) {
-        return dispute.appeals().stream().anyMatch(stake -> stake.round() == round && stake.side() == side);
     }
 }

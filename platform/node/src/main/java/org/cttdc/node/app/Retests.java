@@ -20,7 +20,7 @@ final class Retests {
 
     static void submit(TxContext tx, ArbitrationMsg.SubmitRetest msg) throws Rejection {
         DisputeState dispute = Disputes.require(tx, msg.dispute());
-        if (dispute.stage() != Step.RETEST || tx.height() >= due(dispute)) {
+        if (dispute.stage() != Step.RETEST || tx.height() >= dispute.retestDue()) {
             throw new Rejection(ErrorCode.E_WINDOW, "dispute " + dispute.number() + " waits for no retest");
         }
         if (!dispute.lab().equals(tx.signer())) {
@@ -31,11 +31,6 @@ final class Retests {
         checkLabReport(tx, msg.document(), dispute.listing());
         tx.state().put(StateKeys.document(id), new Document(msg.document()));
         Disputes.put(tx.state(), dispute.retested(id, tx.height() + 1));
-    }
-
-    /** First height at which a missing retest ends the appeal. */
-    static long due(DisputeState dispute) {
-        return Math.addExact(dispute.start(), dispute.terms().retest() + 1);
     }
 
     /** A laboratory's report on a listing, which may hold results of every level. */

@@ -47,7 +47,7 @@ final class Rulings {
 
     static void execute(TxContext tx, ArbitrationMsg.ExecuteRuling msg) throws Rejection {
         DisputeState dispute = Disputes.require(tx, msg.dispute());
-        boolean lapsed = dispute.stage() == Step.RETEST && tx.height() >= Retests.due(dispute);
+        boolean lapsed = dispute.stage() == Step.RETEST && tx.height() >= dispute.retestDue();
         if (!lapsed && Disputes.window(tx, dispute) != Window.OVER) {
             throw new Rejection(ErrorCode.E_WINDOW, "the ruling of dispute " + dispute.number() + " is not final yet");
         }
@@ -62,23 +62,15 @@ final class Rulings {
     static Ruling ofRound(StateStore state, DisputeState dispute, long round) {
         ListKey<SeatState> seats = StateKeys.seats(dispute.number(), round);
         if (state.count(seats) == 0) {
-            return ofPoll(state.getOr(StateKeys.poll(dispute.number()), PollState.NONE));
+            return state.getOr(StateKeys.poll(dispute.number()), PollState.NONE).ruling();
         }
         return Arbitration.ruling(votes(seats(state, dispute.number(), round)));
     }
 
-    private static Ruling ofPoll(PollState poll) {
-        int order = poll.of(Ruling.UPHOLD).compareTo(poll.of(Ruling.CHALLENGER));
-        Ruling ahead = order > 0 ? Ruling.UPHOLD : Ruling.CHALLENGER;
-        return order != 0 && poll.of(ahead).compareTo(poll.of(Ruling.REFUSE)) > 0 ? ahead : Ruling.REFUSE;
-    }
-
     /** An appeal that nobody answered wins. */
     private static Ruling byDefault(DisputeState dispute, Ruling found) {
-        long next = dispute.round() + 1;
-        boolean uphold = Appeals.paid(dispute, next, Ruling.UPHOLD);
-        boolean challenger = Appeals.paid(dispute, next, Ruling.CHALLENGER);
-        if (uphold == challenger) {
+        boolean uphold = dispute.paid(Ruling.UPHOLD);
+        if (uphold == dispute.paid(Ruling.CHALLENGER)) {
             return found;
         }
         return uphold ? Ruling.UPHOLD : Ruling.CHALLENGER;
@@ -113,10 +105,7 @@ final class Rulings {
     }
 
     private static List<Optional<Ruling>> votes(List<SeatState> seats) {
-        return seats.stream()
-                .map(seat ->
-                        seat.stage() == SeatState.Seal.REVEALED ? Optional.of(seat.vote()) : Optional.<Ruling>empty())
-                .toList();
+        return seats.stream().map(SeatState::counted).toList();
     }
 
     /** A seat whose vote somebody exposed has lost its whole stake already, and its fee goes to nobody. */

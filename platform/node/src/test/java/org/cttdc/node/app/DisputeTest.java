@@ -274,7 +274,7 @@ class DisputeTest {
         DisputeState waiting = court.dispute(number);
         assertThat(court.seats(number)).hasSize(15);
         chain.refused(ErrorCode.E_WINDOW, "bob", new ArbitrationMsg.ExecuteRuling(number));
-        court.to(Retests.due(waiting));
+        court.to(waiting.retestDue());
         chain.must("bob", new ArbitrationMsg.ExecuteRuling(number));
         assertThat(court.dispute(number).ruling()).isEqualTo(Ruling.CHALLENGER);
         assertThat(IntStream.range(0, 20)

@@ -1,0 +1,85 @@
+package org.cttdc.reviewer.ui;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.stage.FileChooser;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.documents.DocumentWriter;
+import org.cttdc.protocol.documents.TestReport;
+import org.cttdc.protocol.documents.Validation;
+import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.HashLabel;
+import org.cttdc.uikit.control.UiKit;
+import org.cttdc.uikit.control.Words;
+import org.cttdc.uikit.i18n.Texts;
+import org.cttdc.uikit.workbench.Navigator;
+import org.cttdc.uikit.workbench.Notice;
+
+/** A laboratory's test report from a file: read, checked by itself and shown by its content id. */
+final class LabFile extends HBox {
+    private final UiKit kit;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final Runnable changed;
+    private Optional<Bytes> document = Optional.empty();
+
+    LabFile(UiKit kit, Texts texts, Navigator navigator, Runnable changed) {
+        this.kit = kit;
+        this.texts = texts;
+        this.navigator = navigator;
+        this.changed = changed;
+        getStyleClass().add("gap-8");
+        clear();
+    }
+
+    /** The chosen report's canonical JSON. */
+    Optional<Bytes> document() {
+        return document;
+    }
+
+    /** Nothing is chosen any more. */
+    void clear() {
+        document = Optional.empty();
+        getChildren().setAll(chooser());
+    }
+
+    /** Reads a file off the FX thread. */
+    void take(Path file) {
+        kit.bridge()
+                .run(
+                        () -> Bytes.of(DocumentWriter.canonical(
+                                Validation.readValid(Files.readAllBytes(file), TestReport.class))),
+                        this::taken,
+                        error -> navigator.notify(Notice.problem(error.what(), error.copyText())));
+    }
+
+    private void taken(Bytes canonical) {
+        document = Optional.of(canonical);
+        getChildren()
+                .setAll(
+                        chooser(),
+                        Boxes.spring(),
+                        new HashLabel(kit, Sha256.of(canonical).hex()));
+        changed.run();
+    }
+
+    private Button chooser() {
+        Button choose = Words.button(texts.text("lab.choose"), this::choose);
+        choose.setId("lab-choose");
+        return choose;
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get("lab.choose"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            take(chosen.toPath());
+        }
+    }
+}
