@@ -101,6 +101,7 @@ public final class TourMain {
     private static void travel(Guide guide, Path out) throws IOException {
         Preparing preparing = new Preparing(guide);
         preparing.firstLook();
+        new Deciding(guide).vote();
         Bytes model = preparing.author();
         Bytes light = preparing.declare(Product.LIGHT, true);
         Bytes strong = guide.hand().byKeyboard(() -> preparing.declare(Product.STRONG, false));

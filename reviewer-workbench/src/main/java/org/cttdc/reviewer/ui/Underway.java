@@ -37,7 +37,7 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMs
         Set<Msg.ClaimReward> rewards = new HashSet<>();
         Set<MarketMsg> market = new HashSet<>();
         for (OutboxEntry entry : entries) {
-            if (!entry.settled() && entry.account().equals(account)) {
+            if (entry.underWay() && entry.account().equals(account)) {
                 for (Msg message : messages(entry)) {
                     switch (message) {
                         case Msg.ClaimPurchase claim ->

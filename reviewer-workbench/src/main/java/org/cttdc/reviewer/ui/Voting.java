@@ -173,7 +173,7 @@ final class Voting {
     private static Set<GovernanceMsg> underway(List<OutboxEntry> outbox, Bytes account) {
         Set<GovernanceMsg> underway = new HashSet<>();
         for (OutboxEntry entry : outbox) {
-            if (!entry.settled() && entry.account().equals(account)) {
+            if (entry.underWay() && entry.account().equals(account)) {
                 for (Msg message : Underway.messages(entry)) {
                     if (message instanceof GovernanceMsg governance) {
                         underway.add(governance);
