@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Set;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.consensus.PublicKey;
+import org.cttdc.protocol.keys.SigningKey;
+import org.cttdc.protocol.state.SlashState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.ValidatorState;
 import org.junit.jupiter.api.AfterAll;
@@ -25,9 +28,11 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(OrderAnnotation.class)
 class FourValidatorsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration ELECTION = Duration.ofSeconds(200);
     private static final Duration STILL = Duration.ofSeconds(5);
     private static final int RETURNING = 3;
     private static final int TRAITOR = 2;
+    private static final int REPLACED = 0;
 
     private Network network;
     private Links links;
@@ -106,11 +111,44 @@ class FourValidatorsTest {
                         && Network.highest(network.machines) > height);
     }
 
+    /** A candidate with a key of its own is nominated, takes the seat of another, and signs: the application elects, the engine follows. */
     @Test
     @Order(3)
     @Timeout(300)
+    void anElectedNewcomerTakesASeatAndSigns() throws Exception {
+        Machine replaced = network.machines.get(REPLACED);
+        Bytes old = new DoubleSigner(network, REPLACED).address();
+        SigningKey key = Members.key("newcomer's consensus key");
+        Bytes newcomer = PublicKey.ed25519(key.publicKey()).address();
+        Newcomer.standAndBeNominated(network, key, REPLACED);
+        Rpc rpc = network.machines.get(TRAITOR).rpc;
+        Await.until("the newcomer is in the set", ELECTION, () -> contains(rpc.validators(rpc.height()), newcomer));
+        assertThat(contains(rpc.validators(rpc.height()), old)).isFalse();
+        replaced.stop();
+        replaced.take(key);
+        replaced.start();
+        Await.until(
+                "the newcomer signs",
+                PATIENCE,
+                () -> rpc.signers(Network.highest(network.machines) - 1).contains(newcomer.hexUpper()));
+        network.awaitProgress(2, PATIENCE);
+        network.assertAgreement();
+    }
+
+    private static boolean contains(JsonNode set, Bytes address) {
+        for (JsonNode validator : set.path("validators")) {
+            if (validator.path("address").asText().equals(address.hexUpper())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    @Order(4)
+    @Timeout(300)
     void aDoubleSignerLosesItsSeatAndPartOfItsBond() throws Exception {
-        Rpc rpc = network.machines.get(0).rpc;
+        Rpc rpc = network.machines.get(1).rpc;
         DoubleSigner traitor = new DoubleSigner(network, TRAITOR);
         traitor.reportTo(rpc);
         Await.until(
@@ -122,14 +160,19 @@ class FourValidatorsTest {
                 ValidatorState.class,
                 Bytes.fromBase64(state.path("value").asText()).toArray());
         assertThat(punished.power()).isZero();
-        assertThat(punished.bond()).isEqualTo(Members.BOND / 20 * 19);
+        JsonNode listed = rpc.query(StateKeys.slashes().item(0).key());
+        SlashState slash = RecordCodec.decode(
+                SlashState.class,
+                Bytes.fromBase64(listed.path("value").asText()).toArray());
+        assertThat(slash.lost()).isEqualTo(slash.base() / 20).isPositive();
+        assertThat(punished.bond()).isEqualTo(slash.base() - slash.lost());
         assertThat(punished.jailedAt()).isPositive();
         network.awaitProgress(2, PATIENCE);
         network.assertAgreement();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Timeout(120)
     void theApplicationAloneLeadsToTheSameStates() throws Exception {
         Replay.assertSameStates(network);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cttdc.node.api.TestnetPlan;
+import org.cttdc.node.engine.KeyFiles;
+import org.cttdc.protocol.keys.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /** One validator: the application and its engine as processes of their own, as an operator runs them. */
@@ -162,6 +164,15 @@ final class Machine implements AutoCloseable {
         Targets.delete(plan.application(number).resolve("data"));
         Files.createDirectories(signed.getParent());
         Files.write(signed, state);
+    }
+
+    /** Another validator's key takes the place of the machine's own; it never signed anything here. */
+    void take(SigningKey key) throws IOException {
+        Path engineHome = plan.engine(number);
+        KeyFiles.writeValidator(engineHome.resolve("config").resolve("priv_validator_key.json"), key);
+        Files.writeString(
+                engineHome.resolve("data").resolve("priv_validator_state.json"),
+                "{\"height\": \"0\", \"round\": 0, \"step\": 0}");
     }
 
     /** Lets the next start begin with a snapshot of the peers, trusting the newest block of the first node. */

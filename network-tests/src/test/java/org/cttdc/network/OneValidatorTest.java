@@ -85,7 +85,8 @@ class OneValidatorTest {
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
                 if (page.equals("/metrics")) {
-                    assertThat(answer.body()).contains("ctt_txs_committed_total 1.0\n", "ctt_engine_connections 4.0\n");
+                    // One payment, and the proposer's own word before it.
+                    assertThat(answer.body()).contains("ctt_txs_committed_total 2.0\n", "ctt_engine_connections 4.0\n");
                 }
             }
         }

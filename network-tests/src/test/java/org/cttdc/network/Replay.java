@@ -45,7 +45,11 @@ final class Replay {
                         .as("results before height %d", height)
                         .isEqualTo(ExecTxResult.root(results).hexUpper());
                 state = app.finalizeBlock(
-                        height, Timestamp.parse(header.path("time").asText()), misbehavior(block), txs(block));
+                        height,
+                        Timestamp.parse(header.path("time").asText()),
+                        Bytes.fromHex(header.path("proposer_address").asText()),
+                        misbehavior(block),
+                        txs(block));
                 results = state.results();
                 app.commit(state);
             }

@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.cttdc.node.api.CandidateProof;
 import org.cttdc.node.api.ValidatorConfig;
 import org.cttdc.node.api.ValidatorNode;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.keys.Address;
+import org.cttdc.protocol.keys.AddressException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +41,8 @@ import picocli.CommandLine.Spec;
             ValidatorCommand.Init.class,
             ValidatorCommand.Start.class,
             ValidatorCommand.Status.class,
-            ValidatorCommand.Snapshot.class
+            ValidatorCommand.Snapshot.class,
+            ValidatorCommand.Possession.class
         })
 final class ValidatorCommand implements Callable<Integer> {
     @Spec
@@ -48,7 +53,7 @@ final class ValidatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "say what to do: init, start, status or snapshot");
+        throw new ParameterException(spec.commandLine(), "say what to do: init, start, status, snapshot or possession");
     }
 
     /** What every command of this family needs. */
@@ -198,6 +203,55 @@ final class ValidatorCommand implements Callable<Integer> {
                                                     .map(String::valueOf)
                                                     .collect(Collectors.joining(", ")));
             return 0;
+        }
+    }
+
+    @Command(
+            name = "possession",
+            description = {
+                "Prints a validator's consensus key and its signature for the account that lets it stand for election.",
+                "The key itself stays in its file."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Possession implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                required = true,
+                description = "CometBFT's priv_validator_key.json.")
+        private Path key;
+
+        @Option(names = "--chain-id", paramLabel = "ID", required = true, description = "The chain.")
+        private String chainId;
+
+        @Option(
+                names = "--operator",
+                paramLabel = "ADDRESS",
+                required = true,
+                description = "The account that will register it and claim for it.")
+        private String operator;
+
+        @SuppressWarnings("NullAway.Init") // picocli fills the fields in before anything reads them
+        Possession() {}
+
+        @Override
+        public Integer call() throws IOException {
+            CandidateProof proof = CandidateProof.of(key, chainId, address());
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("key   " + proof.publicKey().hex());
+            out.println("proof " + proof.possession().hex());
+            return 0;
+        }
+
+        private Bytes address() {
+            try {
+                return Address.parse(operator, Address.NETWORK_PREFIX).value();
+            } catch (AddressException e) {
+                throw new ParameterException(spec.commandLine(), operator + " is no address: " + e.getMessage(), e);
+            }
         }
     }
 }

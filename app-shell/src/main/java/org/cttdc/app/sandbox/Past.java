@@ -83,6 +83,8 @@ final class Past {
         publishModels();
         publishListings();
         PastVotes votes = new PastVotes(chain, cast);
+        PastStakes stakes = new PastStakes(chain, cast);
+        stakes.stake();
         for (int cycle = 0; cycle < CYCLES - 1; cycle++) {
             review(cycle);
             settle(cycle);
@@ -90,6 +92,7 @@ final class Past {
         votes.grant();
         PastCourt court = new PastCourt(chain, cast);
         court.join();
+        stakes.nominateWithExperience();
         review(CYCLES - 1);
         votes.parameter();
         chain.until(CYCLES, Phase.CHALLENGES);
@@ -297,7 +300,6 @@ final class Past {
             Bytes model = id(entry.getValue());
             claimDue(authors.get(entry.getKey()), model, cycle, Share.EXPERT);
             claimDue(cast.one(Persona.Part.PLATFORM), model, cycle, Share.PLATFORM);
-            claimDue(cast.one(Persona.Part.OPERATOR), model, cycle, Share.VALIDATOR);
             for (long earlier = 0; earlier <= cycle; earlier++) {
                 claimRanked(model, earlier);
             }

@@ -91,6 +91,11 @@ final class PastChain {
         return chain.head();
     }
 
+    /** Consensus addresses of the chain's own validators. */
+    List<Bytes> validators() {
+        return chain.validators();
+    }
+
     Bytes address(Persona who) {
         return cast.address(who);
     }

@@ -22,7 +22,7 @@ public record Persona(int index, Part part, int number) {
         PLATFORM("Trading platform", "交易平台", 1),
         CUSTODIAN("Escrow custodian", "托管人", 1),
         ISSUER("Personhood issuer", "身份签发人", 1),
-        OPERATOR("Validator operator", "验证人运营者", 1),
+        OPERATOR("Validator operator", "验证人运营者", 5),
         LAB("Testing laboratory", "检测实验室", 2);
 
         private final String english;

@@ -123,10 +123,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private EmbeddedChain openChain(Optional<InetSocketAddress> rpc) throws IOException {
-        ChainOptions options = ChainOptions.loopback(random).withGather(GATHER);
+        ChainOptions options =
+                ChainOptions.loopback(random).withGather(GATHER).withValidators(SandboxGenesis.VALIDATORS);
         return EmbeddedChain.open(
                 home.resolve("chain"),
-                validator -> SandboxGenesis.of(cast, clock.instant(), validator),
+                validators -> SandboxGenesis.of(cast, clock.instant(), validators),
                 clock,
                 rpc.map(options::withRpc).orElse(options));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cttdc.node.api.Genesis;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.protocol.state.ElectionParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.ParamFields;
 import org.cttdc.protocol.state.PlatformState;
@@ -18,11 +19,15 @@ final class SandboxGenesis {
     private static final long MEMBER_CTT = 25_000_000_000L;
     private static final long OTHER_CTT = 10_000_000_000L;
     private static final long MEMBER_CREDIT = 50_000_00L;
+    private static final long BOND = 1_000_000_000L;
     private static final long ESCROW = 20_000_000_00L;
+
+    /** One more than there are seats, so that elections decide something. */
+    static final int VALIDATORS = ElectionParams.sandbox().seats() + 1;
 
     private SandboxGenesis() {}
 
-    static Genesis of(Cast cast, Instant time, Bytes validator) {
+    static Genesis of(Cast cast, Instant time, List<Bytes> validators) {
         List<GenesisState.GenesisAccount> accounts = new ArrayList<>();
         for (Persona persona : cast.all()) {
             boolean member = persona.part() == Persona.Part.MEMBER;
@@ -30,7 +35,11 @@ final class SandboxGenesis {
                     cast.address(persona), member ? MEMBER_CTT : OTHER_CTT, member ? MEMBER_CREDIT : 0));
         }
         Bytes platform = cast.address(cast.one(Persona.Part.PLATFORM));
-        Bytes operator = cast.address(cast.one(Persona.Part.OPERATOR));
+        List<GenesisState.Operator> operators = new ArrayList<>();
+        for (int i = 0; i < validators.size(); i++) {
+            Persona operator = cast.one(Persona.Part.OPERATOR, i + 1);
+            operators.add(new GenesisState.Operator(validators.get(i), cast.address(operator), BOND));
+        }
         return new Genesis(
                 CHAIN_ID,
                 time,
@@ -40,7 +49,10 @@ final class SandboxGenesis {
                         List.of(new PlatformState(platform, "Sandbox Mall", ESCROW, 0)),
                         List.of(cast.address(cast.one(Persona.Part.CUSTODIAN))),
                         List.of(cast.key(cast.one(Persona.Part.ISSUER)).publicKey()),
-                        List.of(new GenesisState.Operator(validator, operator)),
-                        cast.all(Persona.Part.LAB).stream().map(cast::address).toList()));
+                        operators,
+                        cast.all(Persona.Part.LAB).stream().map(cast::address).toList(),
+                        cast.all(Persona.Part.EXPERT).stream()
+                                .map(cast::address)
+                                .toList()));
     }
 }

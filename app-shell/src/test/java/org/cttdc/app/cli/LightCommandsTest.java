@@ -70,7 +70,7 @@ class LightCommandsTest {
     private EmbeddedChain open(Path home) throws IOException {
         EmbeddedChain chain = EmbeddedChain.open(
                 home,
-                validator -> new Genesis(
+                validators -> new Genesis(
                         CHAIN_ID,
                         InstantSource.system().instant(),
                         new GenesisState(
@@ -81,7 +81,7 @@ class LightCommandsTest {
                                 List.of(),
                                 List.of(),
                                 List.of(new GenesisState.Operator(
-                                        validator, KEY.address().value())))),
+                                        validators.getFirst(), KEY.address().value())))),
                 InstantSource.system(),
                 ChainOptions.loopback(new SecureRandom()));
         chains.add(chain);

@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.cttdc.node.api.ValidatorConfig;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.keys.Address;
+import org.cttdc.protocol.keys.Ed25519;
+import org.cttdc.protocol.tx.Possession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +64,28 @@ class ValidatorCommandTest {
         assertThat(net.resolve("start.sh")).content().contains("validator start --home validator2/app");
         assertThat(run("testnet", "--out", net.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("is there already");
+    }
+
+    /** What is printed is what the chain checks. */
+    @Test
+    void aKeySignsForItsOperator() throws IOException {
+        Path net = temp.resolve("candidates");
+        assertThat(run("testnet", "--validators", "1", "--out", net.toString())).isZero();
+        Path key = net.resolve("validator0/cometbft/config/priv_validator_key.json");
+        Bytes operator = Bytes.of(new byte[Address.SIZE]);
+        String address = new Address(operator).text(Address.NETWORK_PREFIX);
+        out.getBuffer().setLength(0);
+        assertThat(run("validator", "possession", "--key", key.toString(), "--chain-id", "c", "--operator", address))
+                .as(err.toString())
+                .isZero();
+        String[] lines = out.toString().split("\\R");
+        Bytes publicKey = Bytes.fromHex(lines[0].substring(6));
+        assertThat(publicKey.base64())
+                .isEqualTo(json(key).path("pub_key").path("value").asText());
+        assertThat(Ed25519.verify(publicKey, Possession.signBytes("c", operator), Bytes.fromHex(lines[1].substring(6))))
+                .isTrue();
+        assertThat(run("validator", "possession", "--key", key.toString(), "--chain-id", "c", "--operator", "me"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -59,7 +59,7 @@ class ProofOpeningTest {
     private Exported export() throws IOException {
         try (EmbeddedChain chain = EmbeddedChain.open(
                 home.resolve("chain"),
-                validator -> new Genesis(
+                validators -> new Genesis(
                         CHAIN_ID,
                         CLOCK.instant(),
                         new GenesisState(
@@ -68,7 +68,7 @@ class ProofOpeningTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of(new GenesisState.Operator(validator, OWNER)))),
+                                List.of(new GenesisState.Operator(validators.getFirst(), OWNER)))),
                 CLOCK,
                 ChainOptions.loopback(new SecureRandom()))) {
             chain.advance(4);

@@ -107,7 +107,7 @@ public final class BlocksCommand implements Callable<Integer> {
                 app.checkTx(tx, time);
             }
             long t1 = Cpu.nanos();
-            Application.Finalized done = app.finalizeBlock(app.height() + 1, time, List.of(), block);
+            Application.Finalized done = app.finalizeBlock(app.height() + 1, time, Bytes.EMPTY, List.of(), block);
             long t2 = Cpu.nanos();
             if (done.results().stream().anyMatch(result -> result.code() != 0)) {
                 throw new IllegalStateException("a transfer failed");

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.tx.BeaconTx;
 
 /** The RPC of one CometBFT node, as far as load needs it. */
 final class Engine {
@@ -49,10 +51,13 @@ final class Engine {
         return get("/num_unconfirmed_txs").path("n_txs").asLong();
     }
 
-    /** The base64 transactions of a block. */
+    /** The base64 transactions of a block without the proposer's own. */
     List<String> txs(long height) throws IOException, InterruptedException {
         JsonNode txs = get("/block?height=" + height).path("block").path("data").path("txs");
-        return txs.valueStream().map(JsonNode::asText).toList();
+        return txs.valueStream()
+                .map(JsonNode::asText)
+                .filter(tx -> !BeaconTx.marks(Bytes.fromBase64(tx)))
+                .toList();
     }
 
     /** How many of a block's transactions failed. */

@@ -74,7 +74,7 @@ class EmbeddedAttackTest {
     void start() throws Exception {
         chain = EmbeddedChain.open(
                 home.resolve("chain"),
-                operator -> new Genesis(
+                operators -> new Genesis(
                         CHAIN_ID,
                         CLOCK.instant(),
                         new GenesisState(
@@ -83,7 +83,7 @@ class EmbeddedAttackTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of(new GenesisState.Operator(operator, Keys.ACCOUNT)))),
+                                List.of(new GenesisState.Operator(operators.getFirst(), Keys.ACCOUNT)))),
                 CLOCK,
                 ChainOptions.loopback(new SecureRandom()));
         chain.advance(6);

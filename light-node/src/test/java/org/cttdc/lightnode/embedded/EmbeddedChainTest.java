@@ -54,7 +54,7 @@ class EmbeddedChainTest {
     private void start(ChainOptions options) throws Exception {
         chain = EmbeddedChain.open(
                 home.resolve("chain"),
-                validator -> new Genesis(CHAIN_ID, CLOCK.instant(), genesis(validator)),
+                validators -> new Genesis(CHAIN_ID, CLOCK.instant(), genesis(validators.getFirst())),
                 CLOCK,
                 options);
         endpoint = chain.rpc().orElseThrow();

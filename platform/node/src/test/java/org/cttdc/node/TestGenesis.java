@@ -40,7 +40,8 @@ public final class TestGenesis {
                 List.of(TestKeys.address("custodian")),
                 List.of(TestKeys.key("issuer").publicKey()),
                 List.of(new Operator(validator, TestKeys.address("operator"), BOND)),
-                List.of(TestKeys.address("lab"), TestKeys.address("lab2")));
+                List.of(TestKeys.address("lab"), TestKeys.address("lab2")),
+                List.of());
     }
 
     /** With the token's reserve switched on, short votes and memberships that last two cycles. */
@@ -52,10 +53,17 @@ public final class TestGenesis {
         params = ParamFields.with(params, "governance.cyclesPerYear", 2);
         params = ParamFields.with(params, "governance.reserve", 1);
         return new GenesisState(
-                params, g.accounts(), g.platforms(), g.custodians(), g.issuers(), g.operators(), g.labs());
+                params,
+                g.accounts(),
+                g.platforms(),
+                g.custodians(),
+                g.issuers(),
+                g.operators(),
+                g.labs(),
+                g.guardians());
     }
 
     public static GenesisSource source() {
-        return validator -> new Genesis(TestKeys.CHAIN, TIME, state(validator));
+        return validators -> new Genesis(TestKeys.CHAIN, TIME, state(validators.getFirst()));
     }
 }

@@ -136,23 +136,38 @@ public final class Phragmen {
         return standings;
     }
 
+    /** Indices of those elected so far, in order of election. */
+    public List<Integer> elected() {
+        return List.copyOf(elected);
+    }
+
     /** How the budgets stand behind the seats so far. */
     public Result result() {
         List<List<BigInteger>> edges = new ArrayList<>(ballots.size());
         BigInteger[] backings = new BigInteger[elected.size()];
         Arrays.fill(backings, BigInteger.ZERO);
-        for (Ballot ballot : ballots) {
-            List<BigInteger> parts = parts(ballot);
+        for (int i = 0; i < ballots.size(); i++) {
+            List<BigInteger> parts = edges(i);
             for (int round = 0; round < backings.length; round++) {
                 backings[round] = backings[round].add(parts.get(round));
             }
             edges.add(parts);
         }
+        return new Result(seats(List.of(backings)), edges);
+    }
+
+    /** The seats so far, with what stands behind each in order of election. */
+    public List<Seat> seats(List<BigInteger> backings) {
         List<Seat> seats = new ArrayList<>(elected.size());
-        for (int round = 0; round < backings.length; round++) {
-            seats.add(new Seat(elected.get(round), published.get(round), backings[round]));
+        for (int round = 0; round < elected.size(); round++) {
+            seats.add(new Seat(elected.get(round), published.get(round), backings.get(round)));
         }
-        return new Result(seats, edges);
+        return seats;
+    }
+
+    /** What part of one ballot's budget stands behind each seat so far, in order of election. */
+    public List<BigInteger> edges(int ballot) {
+        return parts(ballots.get(ballot));
     }
 
     /** A budget by what each round added to its load; remainders to the lower candidate. */

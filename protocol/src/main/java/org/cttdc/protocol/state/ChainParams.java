@@ -20,6 +20,7 @@ package org.cttdc.protocol.state;
  * @param market models, listings and defects
  * @param governance of voting, membership and reserve
  * @param arbitration of disputes and juries
+ * @param election who makes blocks
  */
 public record ChainParams(
         long cycleLength,
@@ -38,7 +39,8 @@ public record ChainParams(
         long experienceFeeCap,
         MarketParams market,
         GovernanceParams governance,
-        ArbitrationParams arbitration) {
+        ArbitrationParams arbitration,
+        ElectionParams election) {
 
     /** Defaults of the protocol page for a sandbox: 120 blocks a cycle. */
     public static ChainParams sandbox() {
@@ -59,7 +61,8 @@ public record ChainParams(
                 10_000,
                 MarketParams.standard(),
                 GovernanceParams.sandbox(),
-                ArbitrationParams.sandbox());
+                ArbitrationParams.sandbox(),
+                ElectionParams.sandbox());
     }
 
     /** The part of sales that the community gets in the present fee mode. */

@@ -13,6 +13,7 @@ import org.cttdc.protocol.Bytes;
  * @param issuers Ed25519 keys of accredited personhood issuers, 32 bytes each
  * @param operators who stands behind each validator
  * @param labs addresses of accredited laboratories
+ * @param guardians accounts that vote with what neither stake nor experience power is entitled to yet, at most 16
  */
 public record GenesisState(
         ChainParams params,
@@ -21,7 +22,8 @@ public record GenesisState(
         List<Bytes> custodians,
         List<Bytes> issuers,
         List<Operator> operators,
-        List<Bytes> labs) {
+        List<Bytes> labs,
+        List<Bytes> guardians) {
     public GenesisState {
         accounts = List.copyOf(accounts);
         platforms = List.copyOf(platforms);
@@ -29,9 +31,10 @@ public record GenesisState(
         issuers = List.copyOf(issuers);
         operators = List.copyOf(operators);
         labs = List.copyOf(labs);
+        guardians = List.copyOf(guardians);
     }
 
-    /** Without accredited laboratories. */
+    /** Without accredited laboratories and guardians. */
     public GenesisState(
             ChainParams params,
             List<GenesisAccount> accounts,
@@ -39,7 +42,7 @@ public record GenesisState(
             List<Bytes> custodians,
             List<Bytes> issuers,
             List<Operator> operators) {
-        this(params, accounts, platforms, custodians, issuers, operators, List.of());
+        this(params, accounts, platforms, custodians, issuers, operators, List.of(), List.of());
     }
 
     /** An opening balance: uCTT and fen. */

@@ -56,6 +56,7 @@ record KeyShape(String name, Class<? extends Record> type, boolean list, List<Pa
                 one("operator", Ref.class, Part.ADDRESS),
                 one("validator", ValidatorState.class, Part.ADDRESS),
                 many("validators", Ref.class),
+                many("active-validators", Ref.class),
                 one("batch", BatchState.class, Part.ADDRESS, Part.NUMBER),
                 many("batches", Ref.class, Part.NUMBER),
                 one("cycle", CycleTotals.class, Part.NUMBER),
@@ -130,7 +131,27 @@ record KeyShape(String name, Class<? extends Record> type, boolean list, List<Pa
                 one("members-pot", MembersPot.class),
                 one("reserve", ReserveState.class),
                 one("tokens-left", TokensLeft.class, Part.ID, Part.NUMBER),
-                one("token-due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS));
+                one("token-due", Due.class, Part.ID, Part.NUMBER, Part.SHARE, Part.ADDRESS),
+                one("staking", StakingState.class),
+                one("stake", StakeState.class, Part.ADDRESS),
+                one("candidate", CandidateState.class, Part.ADDRESS),
+                many("candidates", Ref.class),
+                one("guardian", Ref.class, Part.ADDRESS),
+                one("stake-ballot", NominationState.class, Part.ADDRESS),
+                many("stake-ballots", Ref.class),
+                one("experience-ballot", NominationState.class, Part.ADDRESS),
+                many("experience-ballots", Ref.class),
+                one("guardian-ballot", NominationState.class, Part.ADDRESS),
+                many("guardian-ballots", Ref.class),
+                one("election", ElectionState.class),
+                one("election-frame", ElectionFrame.class, Part.NUMBER),
+                many("voices", VoiceState.class, Part.NUMBER),
+                many("validator-seats", ValidatorSeat.class, Part.NUMBER),
+                one("term", TermState.class, Part.NUMBER),
+                one("validator-pot", PotState.class, Part.NUMBER),
+                one("nominator-pot", PotState.class, Part.NUMBER),
+                one("onion", OnionState.class, Part.ADDRESS),
+                many("slashes", SlashState.class));
     }
 
     private static KeyShape one(String name, Class<? extends Record> type, Part... parts) {

@@ -19,7 +19,8 @@ public final class ParamRules {
                 || !sharesAreSane(p)
                 || !p.market().isSound()
                 || !p.governance().isSane()
-                || !p.arbitration().isSane()) {
+                || !p.arbitration().isSane()
+                || !p.election().isSound()) {
             return Optional.of("the governance parameters are out of range: " + p);
         }
         return resistsWashing(p)

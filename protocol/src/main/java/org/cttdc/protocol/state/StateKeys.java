@@ -135,6 +135,11 @@ public final class StateKeys {
         return list(Ref.class, "validators");
     }
 
+    /** The set in office, by consensus address. */
+    public static ListKey<Ref> activeValidators() {
+        return list(Ref.class, "active-validators");
+    }
+
     public static StateKey<BatchState> batch(Bytes platform, long seq) {
         return key(BatchState.class, "batch", platform, number(seq));
     }
@@ -480,6 +485,99 @@ public final class StateKeys {
     /** uCTT for a competition's reviewers that no place of its ranking was given yet. */
     public static StateKey<TokensLeft> tokensLeft(Bytes model, long cycle) {
         return key(TokensLeft.class, "tokens-left", model, number(cycle));
+    }
+
+    /** Sums over stakes and pots. */
+    public static StateKey<StakingState> staking() {
+        return key(StakingState.class, "staking");
+    }
+
+    public static StateKey<StakeState> stake(Bytes account) {
+        return key(StakeState.class, "stake", account);
+    }
+
+    /** Who stands for election, by consensus address. */
+    public static StateKey<CandidateState> candidate(Bytes validator) {
+        return key(CandidateState.class, "candidate", validator);
+    }
+
+    public static ListKey<Ref> candidates() {
+        return list(Ref.class, "candidates");
+    }
+
+    /** Guardians of the chain's beginning, by account. */
+    public static StateKey<Ref> guardian(Bytes account) {
+        return key(Ref.class, "guardian", account);
+    }
+
+    public static StateKey<NominationState> stakeBallot(Bytes account) {
+        return key(NominationState.class, "stake-ballot", account);
+    }
+
+    /** Accounts that nominate with stake. */
+    public static ListKey<Ref> stakeBallots() {
+        return list(Ref.class, "stake-ballots");
+    }
+
+    public static StateKey<NominationState> experienceBallot(Bytes account) {
+        return key(NominationState.class, "experience-ballot", account);
+    }
+
+    /** Accounts that nominate with experience power. */
+    public static ListKey<Ref> experienceBallots() {
+        return list(Ref.class, "experience-ballots");
+    }
+
+    public static StateKey<NominationState> guardianBallot(Bytes account) {
+        return key(NominationState.class, "guardian-ballot", account);
+    }
+
+    /** Guardians that nominate. */
+    public static ListKey<Ref> guardianBallots() {
+        return list(Ref.class, "guardian-ballots");
+    }
+
+    /** Where the newest election stands. */
+    public static StateKey<ElectionState> election() {
+        return key(ElectionState.class, "election");
+    }
+
+    public static StateKey<ElectionFrame> electionFrame(long number) {
+        return key(ElectionFrame.class, "election-frame", number(number));
+    }
+
+    /** The ballots that count in an election. */
+    public static ListKey<VoiceState> voices(long number) {
+        return list(VoiceState.class, "voices", number(number));
+    }
+
+    /** The set that an election filled; 0 for genesis. */
+    public static ListKey<ValidatorSeat> validatorSeats(long number) {
+        return list(ValidatorSeat.class, "validator-seats", number(number));
+    }
+
+    public static StateKey<TermState> term(long number) {
+        return key(TermState.class, "term", number(number));
+    }
+
+    /** What a term's validators share. */
+    public static StateKey<PotState> validatorPot(long number) {
+        return key(PotState.class, "validator-pot", number(number));
+    }
+
+    /** What a term's nominators share. */
+    public static StateKey<PotState> nominatorPot(long number) {
+        return key(PotState.class, "nominator-pot", number(number));
+    }
+
+    /** The hash onion of a validator, by consensus address. */
+    public static StateKey<OnionState> onion(Bytes validator) {
+        return key(OnionState.class, "onion", validator);
+    }
+
+    /** Everyone ever proven to have misbehaved. */
+    public static ListKey<SlashState> slashes() {
+        return list(SlashState.class, "slashes");
     }
 
     private static Bytes number(long value) {

@@ -88,6 +88,20 @@ public enum ErrorCode {
     E_MEMBERSHIP(77),
     /** The reserve pays nothing for so few tokens. */
     E_RESERVE(78),
+    /** No candidate, or one already. */
+    E_CANDIDATE(60),
+    /** The consensus key did not sign for its operator. */
+    E_POSSESSION(61),
+    /** All places are taken, and none by less. */
+    E_FULL(62),
+    /** Less stake or power than it takes. */
+    E_STAKE(63),
+    /** Proven to have misbehaved. */
+    E_JAILED(64),
+    /** The unbonding time has not passed. */
+    E_UNBONDING(65),
+    /** Not the layer below the last one of the proposer's onion. */
+    E_REVEAL(66),
 
     /** Not in this window of the dispute. */
     E_WINDOW(80),

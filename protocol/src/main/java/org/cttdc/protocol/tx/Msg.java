@@ -25,7 +25,8 @@ public sealed interface Msg
                 Msg.ClaimReward,
                 MarketMsg,
                 GovernanceMsg,
-                ArbitrationMsg {
+                ArbitrationMsg,
+                ConsensusMsg {
 
     /** Moves {@code amount > 0} of an asset from the signer to another account. */
     @Tag(1)

@@ -12,8 +12,6 @@ public enum Share implements WireEnum {
     PLATFORM(2),
     /** A fifth of the community fee: reviewers whose valid report did not win. */
     REVIEWER(3),
-    /** Two fifths of the community fee: validators. */
-    VALIDATOR(4),
     /** Part of the experts' share: the authors of the models that a model builds on. */
     ROYALTY(5);
 

@@ -28,6 +28,7 @@ import org.cttdc.protocol.state.AuditTask;
 import org.cttdc.protocol.state.BallotState;
 import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.BeaconState;
+import org.cttdc.protocol.state.CandidateState;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CommunityFunds;
 import org.cttdc.protocol.state.CompetitionRef;
@@ -38,6 +39,8 @@ import org.cttdc.protocol.state.DelegatedState;
 import org.cttdc.protocol.state.DisputeState;
 import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
+import org.cttdc.protocol.state.ElectionFrame;
+import org.cttdc.protocol.state.ElectionState;
 import org.cttdc.protocol.state.EvaluationState;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
@@ -56,10 +59,13 @@ import org.cttdc.protocol.state.MemberState;
 import org.cttdc.protocol.state.MembersPot;
 import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
+import org.cttdc.protocol.state.NominationState;
 import org.cttdc.protocol.state.OmissionState;
+import org.cttdc.protocol.state.OnionState;
 import org.cttdc.protocol.state.PlatformDebt;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PollState;
+import org.cttdc.protocol.state.PotState;
 import org.cttdc.protocol.state.PromoterTerms;
 import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.ProposalState;
@@ -71,17 +77,24 @@ import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.ReserveState;
 import org.cttdc.protocol.state.SeatState;
+import org.cttdc.protocol.state.SlashState;
 import org.cttdc.protocol.state.SortitionHead;
 import org.cttdc.protocol.state.SortitionNode;
 import org.cttdc.protocol.state.SortitionPlace;
+import org.cttdc.protocol.state.StakeState;
+import org.cttdc.protocol.state.StakingState;
+import org.cttdc.protocol.state.TermState;
 import org.cttdc.protocol.state.TokensLeft;
 import org.cttdc.protocol.state.Totals;
+import org.cttdc.protocol.state.ValidatorSeat;
 import org.cttdc.protocol.state.ValidatorState;
+import org.cttdc.protocol.state.VoiceState;
 import org.cttdc.protocol.state.VoteHorizon;
 import org.cttdc.protocol.state.VoteState;
 import org.cttdc.protocol.state.VoterState;
 import org.cttdc.protocol.state.WordOfMouth;
 import org.cttdc.protocol.state.WordOfMouthTotals;
+import org.cttdc.protocol.tx.BeaconTx;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.protocol.tx.TxOutcome;
@@ -94,6 +107,7 @@ class ProtoOracleTest {
             TxBody.class,
             SignedTx.class,
             TxOutcome.class,
+            BeaconTx.class,
             Account.class,
             BatchState.class,
             BeaconState.class,
@@ -142,6 +156,18 @@ class ProtoOracleTest {
             CompetitionRef.class,
             AssignmentQueue.class,
             AssignedReports.class,
+            CandidateState.class,
+            ElectionFrame.class,
+            ElectionState.class,
+            OnionState.class,
+            PotState.class,
+            SlashState.class,
+            StakeState.class,
+            StakingState.class,
+            TermState.class,
+            NominationState.class,
+            ValidatorSeat.class,
+            VoiceState.class,
             Totals.class,
             ValidatorState.class,
             WordOfMouth.class,

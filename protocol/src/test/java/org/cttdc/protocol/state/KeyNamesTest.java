@@ -45,7 +45,7 @@ class KeyNamesTest {
             return 0x2f2fL;
         }
         if (type == Share.class) {
-            return Share.VALIDATOR;
+            return Share.REVIEWER;
         }
         String shape = KeyNames.all().stream()
                 .filter(pattern -> pattern.startsWith(nameOf(method) + "/"))

@@ -77,7 +77,8 @@ public final class SimulatedChain implements AutoCloseable {
     /** Runs a block. */
     public List<ExecTxResult> block(List<Bytes> txs) {
         long height = app.height() + 1;
-        Application.Finalized block = app.finalizeBlock(height, new Timestamp(TIME + height, 0), List.of(), txs);
+        Application.Finalized block =
+                app.finalizeBlock(height, new Timestamp(TIME + height, 0), Bytes.EMPTY, List.of(), txs);
         app.commit(block);
         tree.prune(app.height() - KEPT, PRUNED_A_BLOCK);
         return block.results();

@@ -6,6 +6,7 @@ import org.cttdc.protocol.codec.Tag;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.ConsensusMsg;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
@@ -58,6 +59,7 @@ final class MsgSentences {
             case MarketMsg it -> market.say(draft, it);
             case GovernanceMsg it -> governance.say(draft, it);
             case ArbitrationMsg it -> new ArbitrationSentences(texts, names).say(draft, it);
+            case ConsensusMsg it -> new ConsensusSentences(texts, names).say(draft, it);
         }
     }
 
@@ -76,6 +78,7 @@ final class MsgSentences {
             case MarketMsg it -> MarketSentences.key(it);
             case GovernanceMsg it -> GovernanceSentences.key(it);
             case ArbitrationMsg it -> ArbitrationSentences.key(it);
+            case ConsensusMsg it -> ConsensusSentences.key(it);
         };
     }
 

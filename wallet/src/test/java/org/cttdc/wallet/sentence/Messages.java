@@ -13,11 +13,14 @@ import org.cttdc.protocol.rules.Arbitration.Ruling;
 import org.cttdc.protocol.rules.Membership;
 import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.Asset;
+import org.cttdc.protocol.tx.ConsensusMsg;
 import org.cttdc.protocol.tx.DisputeKind;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.MemberRole;
 import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Pot;
+import org.cttdc.protocol.tx.Power;
 import org.cttdc.protocol.tx.ProposalContent;
 import org.cttdc.protocol.tx.Share;
 import org.cttdc.protocol.tx.TxBody;
@@ -73,6 +76,7 @@ final class Messages {
         all.addAll(market());
         all.addAll(governance().toList());
         all.addAll(arbitration());
+        all.addAll(consensus());
         return List.copyOf(all);
     }
 
@@ -129,6 +133,17 @@ final class Messages {
                         new GovernanceMsg.ClaimGrant(5),
                         new GovernanceMsg.PayMembership(MemberRole.EXPERT, 2),
                         new GovernanceMsg.RedeemToken(9_000_000)));
+    }
+
+    private static List<Msg> consensus() {
+        return List.of(
+                new ConsensusMsg.RegisterCandidate(id(23), bytes(24, 64), 100_000_000, address(25)),
+                new ConsensusMsg.RetireCandidate(address(26)),
+                new ConsensusMsg.Bond(2_000_000),
+                new ConsensusMsg.Unbond(3_000_000),
+                new ConsensusMsg.ClaimUnbonded(),
+                new ConsensusMsg.Nominate(Power.STAKE, List.of(address(27)), address(28)),
+                new ConsensusMsg.ClaimPot(4, Pot.NOMINATORS, 5));
     }
 
     private static List<Msg> arbitration() {

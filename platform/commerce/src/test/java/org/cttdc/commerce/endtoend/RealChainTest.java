@@ -96,7 +96,7 @@ class RealChainTest {
     void twentyMillionYuanOfSalesAreAnchoredTakenFromTheEscrowAndClaimed() throws Exception {
         try (EmbeddedChain chain = EmbeddedChain.open(
                         home.resolve("chain"),
-                        validator -> new Genesis(CHAIN_ID, CLOCK.instant(), genesis(validator)),
+                        validators -> new Genesis(CHAIN_ID, CLOCK.instant(), genesis(validators.getFirst())),
                         CLOCK,
                         ChainOptions.loopback(new SecureRandom()));
                 LightNode light = follow(chain);

@@ -24,6 +24,7 @@ import org.cttdc.abci.QueryResponse;
 import org.cttdc.node.api.CommittedHead;
 import org.cttdc.node.app.Application;
 import org.cttdc.node.app.Outcomes;
+import org.cttdc.node.app.Peeler;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.app.StateQuery;
 import org.cttdc.node.chain.GenesisFile;
@@ -61,6 +62,7 @@ final class AbciApplication implements AutoCloseable {
     private final NodeObserver observer;
     private final Application app;
     private final StateQuery query;
+    private final Peeler peeler;
     // Engine connections come and go and may overlap: one block at a time and one check at a time, but checks run
     // beside blocks. What
     // changes the committed state holds both, this one first.
@@ -71,8 +73,9 @@ final class AbciApplication implements AutoCloseable {
     // What was accepted after the newest block. The engine asks twice where a client first tries and then sends.
     private final Set<Bytes> checked = new HashSet<>();
 
-    AbciApplication(Settings settings, AppStore store, SnapshotTaker snapshots, NodeObserver observer) {
+    AbciApplication(Settings settings, AppStore store, Peeler peeler, SnapshotTaker snapshots, NodeObserver observer) {
         this.settings = settings;
+        this.peeler = peeler;
         this.store = store;
         this.snapshots = snapshots;
         this.observer = observer;
@@ -174,8 +177,10 @@ final class AbciApplication implements AutoCloseable {
             app.prepareProposal(
                             request.getHeight(),
                             Wire.time(request.getTime()),
+                            Wire.bytes(request.getProposerAddress()),
                             Wire.txs(request.getTxsList()),
-                            request.getMaxTxBytes())
+                            request.getMaxTxBytes(),
+                            peeler)
                     .forEach(tx -> out.addTxs(Wire.bytes(tx)));
         } finally {
             blocks.unlock();
@@ -188,7 +193,11 @@ final class AbciApplication implements AutoCloseable {
         ProposalStatus status = ProposalStatus.ACCEPT;
         blocks.lock();
         try {
-            app.processProposal(request.getHeight(), Wire.time(request.getTime()), Wire.txs(request.getTxsList()));
+            app.processProposal(
+                    request.getHeight(),
+                    Wire.time(request.getTime()),
+                    Wire.bytes(request.getProposerAddress()),
+                    Wire.txs(request.getTxsList()));
         } catch (Rejection e) {
             LOG.warn(
                     "proposal for height {} by {} is refused: {} {}",
@@ -210,7 +219,12 @@ final class AbciApplication implements AutoCloseable {
         Application.Finalized block;
         blocks.lock();
         try {
-            block = app.finalizeBlock(request.getHeight(), time, Wire.misbehavior(request.getMisbehaviorList()), txs);
+            block = app.finalizeBlock(
+                    request.getHeight(),
+                    time,
+                    Wire.bytes(request.getProposerAddress()),
+                    Wire.misbehavior(request.getMisbehaviorList()),
+                    txs);
             pending = new Pending(block, time);
         } finally {
             blocks.unlock();

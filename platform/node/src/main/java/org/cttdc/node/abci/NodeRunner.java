@@ -3,12 +3,14 @@ package org.cttdc.node.abci;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.cttdc.node.api.CommittedHead;
 import org.cttdc.node.api.ValidatorConfig;
+import org.cttdc.node.engine.OnionKeeper;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.SnapshotInfo;
 import org.cttdc.node.store.Snapshots;
@@ -48,6 +50,7 @@ public final class NodeRunner implements AutoCloseable {
         AbciApplication app = new AbciApplication(
                 new AbciApplication.Settings(config.chainId(), config.retainedVersions(), config.retainedBlocks()),
                 store,
+                OnionKeeper.open(config.beaconSecret(), new SecureRandom(), OnionKeeper.LONG),
                 taker,
                 observer);
         Optional<Monitor> monitor = Optional.empty();

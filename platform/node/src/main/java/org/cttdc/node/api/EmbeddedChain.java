@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cttdc.node.chain.ChainRunner;
@@ -12,7 +13,7 @@ import org.cttdc.protocol.state.StateKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A single-validator chain in this process: blocks in exact CometBFT format, the CometBFT RPC on loopback, everything in one home
+ * A chain in this process that signs for all its validators: blocks in exact CometBFT format, the CometBFT RPC on loopback, everything in one home
  * directory. A block is made as soon as a transaction waits, and an empty one follows so that the new state can be proven. It may
  * be killed at any moment: what a block's transactions did is on disk with the block or not at all.
  */
@@ -42,9 +43,9 @@ public final class EmbeddedChain implements AutoCloseable {
         return runner.rpc();
     }
 
-    /** Consensus address of the validator, 20 bytes. */
-    public Bytes validator() {
-        return runner.validator();
+    /** Consensus addresses of the validators whose keys the home holds, 20 bytes each, in the order of their files. */
+    public List<Bytes> validators() {
+        return runner.validators();
     }
 
     /** The newest block. */

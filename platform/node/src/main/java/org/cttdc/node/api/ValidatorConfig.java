@@ -88,6 +88,11 @@ public record ValidatorConfig(
         return home.resolve("data").resolve("app.db");
     }
 
+    /** Secret of the validator's onions, which its proposals reveal layer by layer. */
+    public Path beaconSecret() {
+        return home.resolve("config").resolve("beacon_secret");
+    }
+
     /** Where snapshots are. */
     public Path snapshots() {
         return home.resolve("data").resolve("snapshots");

@@ -2,14 +2,19 @@ package org.cttdc.node.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Validator;
+import org.cttdc.protocol.rules.CyclePhases;
+import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.BeaconTx;
+import org.cttdc.protocol.tx.ErrorCode;
 
 /**
  * The deterministic state machine in ABCI's steps. It computes; {@link #commit} alone puts something into the store, and the
@@ -26,6 +31,7 @@ public final class Application {
     /** What all steps at the newest height begin with. Never written to. */
     private final StateStore base;
 
+    private ElectionWork elections = new ElectionWork();
     private long height;
     /** {@link #base} after the transactions that were checked since. */
     private StateStore checkState;
@@ -58,7 +64,7 @@ public final class Application {
     /** Computes the state at genesis, version 0. */
     public Finalized initChain(GenesisState genesis, List<Validator> validators, Timestamp time) throws Rejection {
         StateStore state = new StateStore(key -> null);
-        GenesisLoader.load(genesis, validators, state, new BlockContext(chainId, 0, time, genesis.params(), List.of()));
+        GenesisLoader.load(genesis, validators, state, new BlockContext(chainId, 0, time, genesis.params()));
         Invariants.check(state, 0);
         return new Finalized(0, List.of(), List.of(), tree.change(0, state.changes()));
     }
@@ -77,21 +83,57 @@ public final class Application {
     }
 
     private void check(Bytes tx, StateStore state, Timestamp time) throws Rejection {
-        executor.check(envelopes.find(tx), state, context(height + 1, time, List.of()));
+        executor.check(envelopes.find(tx), state, context(height + 1, time));
     }
 
-    /** The waiting transactions that a block of at most {@code maxBytes} takes, in its order. */
-    public List<Bytes> prepareProposal(long height, Timestamp time, List<Bytes> waiting, long maxBytes) {
-        return proposals(height, time).prepare(envelopes.openAll(waiting), maxBytes);
+    /** The waiting transactions that a block of at most {@code maxBytes} takes, in its order, behind what its proposer reveals. */
+    public List<Bytes> prepareProposal(
+            long height, Timestamp time, Bytes proposer, List<Bytes> waiting, long maxBytes, Peeler peeler) {
+        Optional<Bytes> reveal = reveal(height, time, proposer, peeler);
+        long left = maxBytes - reveal.map(Proposals::sizeInBlock).orElse(0L);
+        List<Bytes> chosen = proposals(height, time).prepare(envelopes.openAll(waiting), left);
+        if (reveal.isEmpty() || chosen.isEmpty()) {
+            return chosen;
+        }
+        List<Bytes> block = new ArrayList<>(chosen.size() + 1);
+        block.add(reveal.get());
+        block.addAll(chosen);
+        return block;
     }
 
-    /** Refuses a block that holds a transaction which is malformed, out of turn or cannot pay. */
-    public void processProposal(long height, Timestamp time, List<Bytes> txs) throws Rejection {
-        proposals(height, time).process(envelopes.openAll(txs));
+    /** What the proposer of a block with transactions puts before them; empty where it has nothing to say. */
+    public Optional<Bytes> reveal(long height, Timestamp time, Bytes proposer, Peeler peeler) {
+        BeaconWork beacon = new BeaconWork(base.child(), proposer, context(height, time));
+        BeaconTx tx = peeler.next(proposer, beacon.onion());
+        try {
+            beacon.check(tx);
+            return Optional.of(tx.bytes());
+        } catch (Rejection e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Refuses a block that holds a transaction which is malformed, out of turn or cannot pay, or a reveal that is wrong or stands alone.
+     */
+    public void processProposal(long height, Timestamp time, Bytes proposer, List<Bytes> txs) throws Rejection {
+        List<Bytes> ordinary = ordinary(txs);
+        if (ordinary.size() < txs.size()) {
+            if (ordinary.isEmpty()) {
+                throw new Rejection(ErrorCode.E_REVEAL, "a block without transactions has nothing to reveal");
+            }
+            new BeaconWork(base.child(), proposer, context(height, time)).check(BeaconWork.read(txs.getFirst()));
+        }
+        proposals(height, time).process(envelopes.openAll(ordinary));
+    }
+
+    /** What is not the proposer's own. */
+    private static List<Bytes> ordinary(List<Bytes> txs) {
+        return !txs.isEmpty() && BeaconTx.marks(txs.getFirst()) ? txs.subList(1, txs.size()) : txs;
     }
 
     private Proposals proposals(long height, Timestamp time) {
-        return new Proposals(executor, base.child(), context(height, time, List.of()));
+        return new Proposals(executor, base.child(), context(height, time));
     }
 
     /**
@@ -111,27 +153,52 @@ public final class Application {
      * Runs a block; running it again gives the same. Throws {@link IllegalStateException} where an invariant broke: the chain must
      * stop then.
      */
-    public Finalized finalizeBlock(long height, Timestamp time, List<Misbehavior> misbehavior, List<Bytes> txs) {
+    public Finalized finalizeBlock(
+            long height, Timestamp time, Bytes proposer, List<Misbehavior> misbehavior, List<Bytes> txs) {
         if (height != this.height + 1) {
             throw new IllegalStateException("block " + height + " does not follow height " + this.height);
         }
-        List<Envelopes.Arrival> arrivals = envelopes.openAll(txs);
+        List<Bytes> ordinary = ordinary(txs);
+        List<Envelopes.Arrival> arrivals = envelopes.openAll(ordinary);
         StateStore state = base.child();
         Validators validators = new Validators(state);
-        BlockContext block = context(height, time, validators.active());
+        List<ValidatorPower> before = validators.active();
+        BlockContext block = context(height, time);
         Ledger ledger = new Ledger(state, block);
-        List<Validator> updates = validators.punish(misbehavior, ledger, height);
+        validators.punish(misbehavior, ledger, block);
         List<ExecTxResult> results = new ArrayList<>(txs.size());
+        peel(new BeaconWork(state, proposer, block), ledger, txs, ordinary, results);
         for (Envelopes.Arrival tx : arrivals) {
             results.add(executor.execute(tx, state, block));
         }
+        endBlock(state, ledger, block);
+        Invariants.check(state, height);
+        return new Finalized(height, results, validators.changes(before), tree.change(height, state.changes()));
+    }
+
+    private static void peel(
+            BeaconWork beacon, Ledger ledger, List<Bytes> txs, List<Bytes> ordinary, List<ExecTxResult> results) {
+        if (ordinary.size() < txs.size()) {
+            results.add(TxExecutor.reveal(txs.getFirst(), beacon));
+        }
+        if (!ordinary.isEmpty() && beacon.owes()) {
+            beacon.miss(ledger);
+        }
+    }
+
+    /** The queues, a share of each a block. */
+    private void endBlock(StateStore state, Ledger ledger, BlockContext block) {
         scoring.run(state, ledger, block);
+        CyclePhases phases = new CyclePhases(block.params().cycleLength());
+        if (block.height() == phases.firstHeight(phases.cycle(block.height()), Phase.UPDATES)) {
+            Pots.payFees(state, ledger, block.params().election().validatorPpm());
+        }
+        elections.run(state, block);
+        Pots.sweep(state, block);
         JuryWork.run(state, block);
         AuditWork.run(state, block);
         Assignments.run(state, block);
         ParamSchedule.run(state, block);
-        Invariants.check(state, height);
-        return new Finalized(height, results, updates, tree.change(height, state.changes()));
     }
 
     /** Puts a computed block into the tables. */
@@ -147,6 +214,7 @@ public final class Application {
         committed.clear();
         moveTo(newest);
         scoring = new ScoringWork();
+        elections = new ElectionWork();
     }
 
     private void moveTo(long newest) {
@@ -160,11 +228,11 @@ public final class Application {
         return new StateStore(key -> tree.get(key, version));
     }
 
-    private BlockContext context(long height, Timestamp time, List<ValidatorPower> validators) {
+    private BlockContext context(long height, Timestamp time) {
         ChainParams params = base.get(StateKeys.params());
         if (params == null) {
             throw new IllegalStateException("the state has no parameters: it was never initialised");
         }
-        return new BlockContext(chainId, height, time, params, validators);
+        return new BlockContext(chainId, height, time, params);
     }
 }

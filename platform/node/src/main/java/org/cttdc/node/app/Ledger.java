@@ -113,6 +113,12 @@ final class Ledger {
         moveCtt(0, -amount, amount);
     }
 
+    /** Pays out of the fees and lost bonds. */
+    void payFromFees(Bytes to, long amount) throws Rejection {
+        give(to, Asset.CTT, amount, Kind.REWARD, Bytes.EMPTY, Bytes.EMPTY);
+        moveCtt(amount, 0, -amount);
+    }
+
     /** What a platform's batch owes leaves its escrow for the competitions' pools. */
     void collect(PlatformState platform, long amount, long seq) throws Rejection {
         if (platform.escrow() < amount) {

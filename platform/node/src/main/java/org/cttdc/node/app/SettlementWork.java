@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.Audit;
-import org.cttdc.protocol.rules.LargestRemainder;
 import org.cttdc.protocol.rules.Royalties;
 import org.cttdc.protocol.rules.Settlement;
 import org.cttdc.protocol.rules.WinnerPurse;
@@ -17,7 +16,6 @@ import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ModelLineage;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.RankingEntry;
-import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.SettlementQueue;
 import org.cttdc.protocol.state.StateKey;
@@ -101,7 +99,8 @@ final class SettlementWork {
         Purse purse = fillPurse(model, fees.winners(), audit);
         long others = competition.reveals() - purse.winners();
         long reviewers = others > 0 ? parts.reviewers() : 0;
-        long validators = payValidators(parts.validators());
+        long validators =
+                Pots.payCredit(state, parts.validators(), params.election().validatorPpm());
         long treasury = parts.treasury() + (parts.reviewers() - reviewers) + (parts.validators() - validators);
         tokens().pay(reserve.minted(), others > 0);
         addFunds(state, audit - purse.audits().fund(), parts.recommenders(), treasury);
@@ -234,25 +233,6 @@ final class SettlementWork {
 
     private CycleTotals totals(Bytes platform) {
         return known(state.get(StateKeys.platformTotals(competition.model(), competition.cycle(), platform)));
-    }
-
-    /** By voting power, to the validators' operators; what was due in total. */
-    private long payValidators(long amount) {
-        List<ValidatorPower> validators = block.validators();
-        if (validators.isEmpty() || amount == 0) {
-            return 0;
-        }
-        long[] shares = LargestRemainder.split(
-                amount, validators.stream().mapToLong(ValidatorPower::power).toArray());
-        long paid = 0;
-        for (int i = 0; i < shares.length; i++) {
-            Ref operator = state.get(StateKeys.operator(validators.get(i).address()));
-            if (operator != null) {
-                owe(Share.VALIDATOR, operator.id(), shares[i], block.height());
-                paid = Math.addExact(paid, shares[i]);
-            }
-        }
-        return paid;
     }
 
     /** Adds to the community's funds; the audit fund may be drawn on for what was set aside. */

@@ -7,6 +7,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.ListKey;
+import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,16 @@ public final class StateStore {
         long count = count(list);
         put(list.item(count), item);
         put(list.head(), new ListHead(Math.addExact(count, 1)));
+    }
+
+    /** Takes an item out of a list of references; the last one gets its place. Who stands there now, which may be who left. */
+    public Bytes removeRef(ListKey<Ref> list, long index) {
+        long last = count(list) - 1;
+        Ref moved = item(list, last);
+        put(list.item(index), moved);
+        remove(list.item(last));
+        put(list.head(), new ListHead(last));
+        return moved.id();
     }
 
     /**

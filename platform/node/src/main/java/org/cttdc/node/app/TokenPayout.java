@@ -1,20 +1,17 @@
 package org.cttdc.node.app;
 
-import java.util.List;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.rules.LargestRemainder;
 import org.cttdc.protocol.rules.Settlement;
 import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
-import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.TokensLeft;
 import org.cttdc.protocol.tx.Share;
 
 /**
- * Who gets the tokens that a settlement minted (docs/adr/0212): validators and reviewers as they share the community's CREDIT; the
- * parts of the funds and what nobody could be given are the treasury's.
+ * Who gets the tokens that a settlement minted (docs/adr/0212): validators and nominators through the fees, reviewers as they share the
+ * community's CREDIT; the parts of the funds and what nobody could be given are the treasury's.
  */
 final class TokenPayout {
     private final StateStore state;
@@ -35,7 +32,9 @@ final class TokenPayout {
         Settlement.CommunityParts parts = Settlement.communityParts(minted);
         long reviewers = toReviewers ? parts.reviewers() : 0;
         state.put(left(), new TokensLeft(reviewers));
-        Reserve.keep(state, minted - reviewers - payValidators(parts.validators()));
+        // With the fees they come to the pots of validators and nominators.
+        new Ledger(state, block).loseBonds(parts.validators());
+        Reserve.keep(state, minted - reviewers - parts.validators());
     }
 
     /** The equal part of one of the {@code others} places that win nothing and are not written yet. */
@@ -50,24 +49,6 @@ final class TokenPayout {
 
     private StateKey<TokensLeft> left() {
         return StateKeys.tokensLeft(competition.model(), competition.cycle());
-    }
-
-    private long payValidators(long amount) {
-        List<ValidatorPower> validators = block.validators();
-        if (validators.isEmpty()) {
-            return 0;
-        }
-        long[] shares = LargestRemainder.split(
-                amount, validators.stream().mapToLong(ValidatorPower::power).toArray());
-        long paid = 0;
-        for (int i = 0; i < shares.length; i++) {
-            Ref operator = state.get(StateKeys.operator(validators.get(i).address()));
-            if (operator != null) {
-                owe(Share.VALIDATOR, operator.id(), shares[i]);
-                paid = Math.addExact(paid, shares[i]);
-            }
-        }
-        return paid;
     }
 
     private void owe(Share share, Bytes account, long amount) {

@@ -5,6 +5,7 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.tx.ArbitrationMsg;
+import org.cttdc.protocol.tx.ConsensusMsg;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MarketMsg;
@@ -38,6 +39,16 @@ final class TxExecutor {
             work.mergeIntoParent();
         }
         return result;
+    }
+
+    /** Takes the proposer's transaction. */
+    static ExecTxResult reveal(Bytes tx, BeaconWork beacon) {
+        try {
+            beacon.apply(BeaconWork.read(tx));
+            return result(ErrorCode.OK, -1, "");
+        } catch (Rejection e) {
+            return result(e.code(), -1, e.detail());
+        }
     }
 
     /** Opens a transaction and checks it as if it were the next of a block, without running its messages. */
@@ -80,6 +91,7 @@ final class TxExecutor {
             case MarketMsg msg -> Market.run(tx, msg);
             case GovernanceMsg msg -> Governance.execute(tx, msg);
             case ArbitrationMsg msg -> ArbitrationMessages.run(tx, msg);
+            case ConsensusMsg msg -> ConsensusMessages.run(tx, msg);
         }
     }
 

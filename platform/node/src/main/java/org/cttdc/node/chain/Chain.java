@@ -3,6 +3,7 @@ package org.cttdc.node.chain;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.cttdc.node.api.MempoolException;
 import org.cttdc.node.app.Application;
+import org.cttdc.node.app.Peeler;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.app.StateStore;
 import org.cttdc.node.store.Database;
@@ -22,8 +24,10 @@ import org.cttdc.protocol.consensus.Commit;
 import org.cttdc.protocol.consensus.ConsensusVersion;
 import org.cttdc.protocol.consensus.Evidence;
 import org.cttdc.protocol.consensus.Header;
+import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Txs;
+import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.state.StateKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +46,8 @@ public final class Chain implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final GenesisFile genesis;
     private final PrivValidator validator;
+    private final Peeler peeler;
+    private final ValidatorHistory validators;
     private final Database database;
     private final StateTree tree;
     private final BlockStore blocks;
@@ -57,10 +63,18 @@ public final class Chain implements AutoCloseable {
     private boolean bulk;
     private Tip building;
 
-    Chain(GenesisFile genesis, PrivValidator validator, Database database, InstantSource clock, long retainedVersions)
+    Chain(
+            GenesisFile genesis,
+            PrivValidator validator,
+            Peeler peeler,
+            Database database,
+            InstantSource clock,
+            long retainedVersions)
             throws IOException {
         this.genesis = genesis;
         this.validator = validator;
+        this.peeler = peeler;
+        this.validators = new ValidatorHistory(database, genesis.validators());
         this.database = database;
         this.clock = clock;
         this.retained = retainedVersions;
@@ -119,6 +133,16 @@ public final class Chain implements AutoCloseable {
         return tree;
     }
 
+    /** The validators of every height up to two beyond the newest block. */
+    public ValidatorHistory validators() {
+        return validators;
+    }
+
+    /** Keys of the validators this chain signs for, in the order of its files. */
+    public List<PublicKey> keys() {
+        return validator.publicKeys();
+    }
+
     /** Oldest height whose state can be read. */
     public long oldestVersion() {
         return Math.max(0, tip.height() - retained);
@@ -157,18 +181,18 @@ public final class Chain implements AutoCloseable {
     }
 
     /**
-     * Checks evidence and writes it down. A chain of one validator has nobody who could replace it: accepted evidence is kept and
-     * reported to whoever runs the node, and stands in no block (docs/adr/0052).
+     * Checks evidence and writes it down. All validators of an embedded chain are one process: accepted evidence is kept and reported
+     * to whoever runs it, and stands in no block (docs/adr/0052).
      */
     public void addEvidence(Evidence item) throws EvidenceException {
         lock.lock();
         try {
-            new EvidenceCheck(genesis, blocks, tip).check(item);
+            new EvidenceCheck(genesis, validators, blocks, tip).check(item);
             evidence.put(item.hash().toArray(), item.wrapped().toArray());
             if (!bulk) {
                 database.commit();
             }
-            LOG.error("the validator of this chain is proven to have misbehaved: evidence {}", item.hash());
+            LOG.error("a validator of this chain is proven to have misbehaved: evidence {}", item.hash());
         } finally {
             lock.unlock();
         }
@@ -258,6 +282,7 @@ public final class Chain implements AutoCloseable {
     private void endBulk(boolean done) throws IOException {
         if (!done) {
             database.rollback();
+            validators.reset();
             app.restartAt(tip.height());
             mempool.clear();
             building = tip;
@@ -299,13 +324,15 @@ public final class Chain implements AutoCloseable {
         CommittedBlock block;
         Application.Finalized finalized;
         try {
-            Block proposal = propose();
+            int round = round(building.height() + 1);
+            Block proposal = propose(round);
             finalized = app.finalizeBlock(
-                    proposal.header().height(), proposal.header().time(), List.of(), proposal.txs());
-            if (!finalized.validatorUpdates().isEmpty()) {
-                throw new IllegalStateException("a chain of one validator cannot change it");
-            }
-            block = vote(proposal, finalized);
+                    proposal.header().height(),
+                    proposal.header().time(),
+                    proposal.header().proposerAddress(),
+                    List.of(),
+                    proposal.txs());
+            block = vote(proposal, round, finalized);
         } catch (RuntimeException e) {
             halt(e);
             throw e;
@@ -324,11 +351,35 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    private Block propose() {
+    /** The first round whose proposer's key is here; stops where the set cannot make blocks with the keys of this home. */
+    private int round(long height) {
+        ValidatorSet set = validators.at(height);
+        if (validator.power(set) * 3 <= set.totalPower() * 2) {
+            throw new IllegalStateException("the validators elected for height " + height
+                    + " are not those whose keys this home holds: it signs with " + validator.power(set) + " of "
+                    + set.totalPower() + " and needs more than two thirds. Put the missing keys beside "
+                    + "priv_validator_key.json, or run the chain on a network of validators");
+        }
+        int round = 0;
+        while (!validator.holds(proposer(height, round))) {
+            round++;
+        }
+        return round;
+    }
+
+    private Bytes proposer(long height, int round) {
+        ValidatorSet set = validators.at(height);
+        return (round == 0 ? set : set.rotate(round)).proposer().orElseThrow().address();
+    }
+
+    private Block propose(int round) {
         long height = building.height() + 1;
-        Timestamp time = height == 1 ? genesis.time() : BlockTime.median(building.commit(), genesis.validators());
-        List<Bytes> txs = mempool.reap(GenesisFile.PARAMS.maxBytes() / 2);
-        Bytes validatorsHash = genesis.validators().hash();
+        Timestamp time = height == 1 ? genesis.time() : BlockTime.median(building.commit(), validators.at(height - 1));
+        Bytes proposer = proposer(height, round);
+        List<Bytes> txs = new ArrayList<>(mempool.reap(GenesisFile.PARAMS.maxBytes() / 2));
+        if (!txs.isEmpty()) {
+            app.reveal(height, time, proposer, peeler).ifPresent(txs::addFirst);
+        }
         Header header = new Header(
                 new ConsensusVersion(ConsensusVersion.BLOCK_PROTOCOL, GenesisFile.APP_VERSION),
                 genesis.chainId(),
@@ -337,22 +388,23 @@ public final class Chain implements AutoCloseable {
                 building.blockId(),
                 building.commit().hash(),
                 Txs.root(txs),
-                validatorsHash,
-                validatorsHash,
+                validators.at(height).hash(),
+                validators.at(height + 1).hash(),
                 GenesisFile.PARAMS.hash(),
                 building.appHash(),
                 building.resultsHash(),
                 Evidence.root(List.of()),
-                validator.address());
+                proposer);
         return new Block(header, txs, List.of(), building.commit());
     }
 
-    private CommittedBlock vote(Block block, Application.Finalized finalized) {
+    private CommittedBlock vote(Block block, int round, Application.Finalized finalized) {
         BlockId id = block.blockId();
         Timestamp now = Timestamp.of(clock.instant());
         Timestamp earliest = block.header().time().plus(Duration.ofMillis(1));
         Timestamp time = now.isAfter(earliest) ? now : earliest;
-        Commit commit = validator.commit(genesis.chainId(), block.header().height(), id, time);
+        long height = block.header().height();
+        Commit commit = validator.commit(genesis.chainId(), validators.at(height), height, round, id, time);
         return new CommittedBlock(block, id, commit, finalized.results(), finalized.appHash());
     }
 
@@ -360,6 +412,7 @@ public final class Chain implements AutoCloseable {
         try {
             app.commit(finalized);
             blocks.put(block);
+            validators.changed(block.height(), finalized.validatorUpdates());
             tree.prune(block.height() - retained, PRUNE_PER_BLOCK);
             if (!bulk) {
                 database.commit();

@@ -8,8 +8,15 @@ record ChainHome(Path root) {
         return root.resolve("config").resolve("genesis.json");
     }
 
-    Path validatorKey() {
-        return root.resolve("config").resolve("priv_validator_key.json");
+    /** Key of one of its validators, from 0; the first has the name that CometBFT gives it. */
+    Path validatorKey(int number) {
+        String name = number == 0 ? "priv_validator_key.json" : "priv_validator_key." + number + ".json";
+        return root.resolve("config").resolve(name);
+    }
+
+    /** Secret of its validators' onions. */
+    Path beaconSecret() {
+        return root.resolve("config").resolve("beacon_secret");
     }
 
     Path validatorState() {

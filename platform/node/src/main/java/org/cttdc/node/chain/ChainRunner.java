@@ -16,10 +16,12 @@ import org.cttdc.node.api.GenesisSource;
 import org.cttdc.node.api.MempoolException;
 import org.cttdc.node.api.SubmitResult;
 import org.cttdc.node.app.Rejection;
+import org.cttdc.node.engine.OnionKeeper;
 import org.cttdc.node.rpc.RpcServer;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.Database;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.Txs;
 import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.state.StateKey;
@@ -59,20 +61,24 @@ public final class ChainRunner implements AutoCloseable {
             Path home, GenesisSource source, InstantSource clock, ChainOptions options, CrashPoint crashPoint)
             throws IOException {
         ChainHome files = new ChainHome(home);
-        PrivValidator validator = PrivValidator.loadOrCreate(files, options.random());
+        PrivValidator validator = PrivValidator.loadOrCreate(files, options.validators(), options.random());
+        OnionKeeper onions = OnionKeeper.open(files.beaconSecret(), options.random(), OnionKeeper.SHORT);
         if (!Files.exists(files.genesis())) {
-            GenesisFile.create(source.create(validator.address()), List.of(Validator.of(validator.publicKey(), POWER)))
+            List<PublicKey> keys = validator.publicKeys();
+            GenesisFile.create(
+                            source.create(keys.stream().map(PublicKey::address).toList()),
+                            keys.stream().map(key -> Validator.of(key, POWER)).toList())
                     .write(files.genesis());
         }
         GenesisFile genesis = GenesisFile.read(files.genesis());
-        if (genesis.validators().indexOf(validator.address()) < 0) {
+        if (validator.power(genesis.validators()) == 0) {
             throw new IOException(
-                    files.validatorKey() + " is not the key of this chain's validator: put the right key back");
+                    files.validatorKey(0) + " is not the key of this chain's validator: put the right key back");
         }
         Database database = openDatabase(files.database(), crashPoint);
         ChainRunner runner;
         try {
-            Chain chain = new Chain(genesis, validator, database, clock, options.retainedVersions());
+            Chain chain = new Chain(genesis, validator, onions, database, clock, options.retainedVersions());
             runner = new ChainRunner(chain, options);
         } catch (IOException | RuntimeException e) {
             database.close();
@@ -137,8 +143,8 @@ public final class ChainRunner implements AutoCloseable {
         return Optional.ofNullable(rpc).map(RpcServer::uri);
     }
 
-    public Bytes validator() {
-        return chain.genesis().validators().addressAt(0);
+    public List<Bytes> validators() {
+        return chain.keys().stream().map(PublicKey::address).toList();
     }
 
     public ChainHead head() {

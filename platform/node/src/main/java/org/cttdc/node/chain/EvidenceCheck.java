@@ -16,16 +16,18 @@ import org.cttdc.protocol.consensus.light.Verdict;
 import org.cttdc.protocol.consensus.light.VerifyOptions;
 import org.cttdc.protocol.consensus.light.Zip215Verifier;
 
-/** Whether evidence proves that this chain's validator misbehaved; follows CometBFT's {@code evidence/verify.go}. */
+/** Whether evidence proves that a validator of this chain misbehaved; follows CometBFT's {@code evidence/verify.go}. */
 final class EvidenceCheck {
     private static final Duration ANY_AGE = Duration.ofDays(365_000);
 
     private final GenesisFile genesis;
+    private final ValidatorHistory validators;
     private final BlockStore blocks;
     private final Tip tip;
 
-    EvidenceCheck(GenesisFile genesis, BlockStore blocks, Tip tip) {
+    EvidenceCheck(GenesisFile genesis, ValidatorHistory validators, BlockStore blocks, Tip tip) {
         this.genesis = genesis;
+        this.validators = validators;
         this.blocks = blocks;
         this.tip = tip;
     }
@@ -48,7 +50,7 @@ final class EvidenceCheck {
         require(a.validatorAddress().equals(b.validatorAddress()), "the votes come from different validators");
         require(!a.blockId().equals(b.blockId()), "the votes are for the same block");
         require(a.blockId().hash().compareTo(b.blockId().hash()) <= 0, "the votes stand in the wrong order");
-        ValidatorSet set = genesis.validators();
+        ValidatorSet set = validators.at(a.height());
         int index = set.indexOf(a.validatorAddress());
         require(index >= 0, "the address was not a validator at height " + a.height());
         Validator validator = set.get(index);
@@ -68,7 +70,7 @@ final class EvidenceCheck {
         LightBlock conflicting = evidence.conflictingBlock();
         require(conflicting.height() >= evidence.commonHeight(), "the conflicting block is older than the common one");
         require(
-                evidence.totalPower() == genesis.validators().totalPower(),
+                evidence.totalPower() == validators.at(evidence.commonHeight()).totalPower(),
                 "the total power is not that of the common height");
         if (conflicting.height() <= tip.height()) {
             require(
@@ -91,7 +93,7 @@ final class EvidenceCheck {
         Timestamp later = evidence.conflictingBlock().header().time().plus(Duration.ofSeconds(1));
         return new LightVerifier()
                 .verify(
-                        new TrustedState(common, genesis.validators()),
+                        new TrustedState(common, validators.at(evidence.commonHeight() + 1)),
                         evidence.conflictingBlock(),
                         VerifyOptions.trusting(ANY_AGE),
                         later);

@@ -3,11 +3,17 @@ package org.cttdc.node.rpc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cttdc.node.chain.BlockStore;
 import org.cttdc.node.chain.Chain;
 import org.cttdc.node.chain.CommittedBlock;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Block;
+import org.cttdc.protocol.consensus.PublicKey;
+import org.cttdc.protocol.consensus.Validator;
+import org.cttdc.protocol.consensus.ValidatorSet;
 
 /** Blocks, headers, commits and results by height or hash. */
 final class BlockMethods {
@@ -75,10 +81,35 @@ final class BlockMethods {
             block.results().forEach(result -> results.add(Render.result(result)));
         }
         out.putNull("finalize_block_events");
-        out.putNull("validator_updates");
+        updates(out, block.height());
         out.putNull("consensus_param_updates");
         Render.base64(out, "app_hash", block.appHash());
         return out;
+    }
+
+    /** What the block changed in the set: how the one two heights later differs from the one before that. */
+    private void updates(ObjectNode out, long height) {
+        Map<Bytes, Long> before = powers(chain.validators().at(height + 1));
+        ValidatorSet after = chain.validators().at(height + 2);
+        ArrayNode updates = Render.object().putArray("validator_updates");
+        for (Validator validator : after.validators()) {
+            Long old = before.remove(validator.publicKey().value());
+            if (old == null || old != validator.power()) {
+                updates.add(Render.update(validator.publicKey(), validator.power()));
+            }
+        }
+        before.keySet().forEach(key -> updates.add(Render.update(PublicKey.ed25519(key), 0)));
+        if (updates.isEmpty()) {
+            out.putNull("validator_updates");
+        } else {
+            out.set("validator_updates", updates);
+        }
+    }
+
+    private static Map<Bytes, Long> powers(ValidatorSet set) {
+        Map<Bytes, Long> powers = new TreeMap<>();
+        set.validators().forEach(one -> powers.put(one.publicKey().value(), one.power()));
+        return powers;
     }
 
     JsonNode blockchain(Args args) throws RpcException {

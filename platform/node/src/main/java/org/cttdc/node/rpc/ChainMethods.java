@@ -9,7 +9,7 @@ import org.cttdc.node.chain.GenesisFile;
 import org.cttdc.node.chain.Tip;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Block;
-import org.cttdc.protocol.consensus.Validator;
+import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.ValidatorSet;
 
 /** What concerns the node and the chain as a whole. */
@@ -29,14 +29,16 @@ final class ChainMethods {
 
     JsonNode status(Args args) {
         Tip tip = chain.tip();
-        Validator validator = chain.genesis().validators().get(0);
+        PublicKey key = chain.keys().getFirst();
+        ValidatorSet set = chain.validators().at(Math.max(1, tip.height()));
+        int place = set.indexOf(key.address());
         ObjectNode out = Render.object();
         ObjectNode node = out.putObject("node_info");
         node.putObject("protocol_version")
                 .put("p2p", "8")
                 .put("block", "11")
                 .put("app", Render.int64(GenesisFile.APP_VERSION));
-        node.put("id", validator.address().hex());
+        node.put("id", key.address().hex());
         node.put("listen_addr", "");
         node.put("network", chain.genesis().chainId());
         node.put("version", VERSION);
@@ -45,9 +47,9 @@ final class ChainMethods {
         node.putObject("other").put("tx_index", "on").put("rpc_address", "");
         out.set("sync_info", syncInfo(tip));
         ObjectNode own = out.putObject("validator_info");
-        own.put("address", validator.address().hexUpper());
-        own.set("pub_key", Render.publicKey(validator.publicKey()));
-        own.put("voting_power", Render.int64(validator.power()));
+        own.put("address", key.address().hexUpper());
+        own.set("pub_key", Render.publicKey(key));
+        own.put("voting_power", Render.int64(place < 0 ? 0 : set.get(place).power()));
         return out;
     }
 
@@ -110,7 +112,7 @@ final class ChainMethods {
 
     JsonNode validators(Args args) throws RpcException {
         long height = Heights.orNext(chain, args.number("height"));
-        ValidatorSet set = chain.genesis().validators();
+        ValidatorSet set = chain.validators().at(height);
         Page page = Page.of(args, set.size());
         ObjectNode out = Render.object().put("block_height", Render.int64(height));
         ArrayNode validators = out.putArray("validators");

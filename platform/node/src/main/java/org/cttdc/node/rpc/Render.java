@@ -115,6 +115,18 @@ final class Render {
         return object().put("type", type).put("value", key.value().base64());
     }
 
+    /** A change of the set as ABCI's own JSON writes it. */
+    static ObjectNode update(PublicKey key, long power) {
+        ObjectNode out = object();
+        out.putObject("pub_key")
+                .putObject("Sum")
+                .putObject("value")
+                .put(
+                        key.type() == PublicKey.Type.ED25519 ? "ed25519" : "secp256k1",
+                        key.value().base64());
+        return out.put("power", int64(power));
+    }
+
     static ObjectNode result(ExecTxResult result) {
         ObjectNode out = object();
         out.put("code", result.code());

@@ -99,8 +99,8 @@ class HandshakeTest {
             engine.initChain(GENESIS);
             run(engine, 1);
             engine.commit();
-            Request ahead =
-                    ScriptedEngine.finalizeRequest(5, time(5), List.of()).build();
+            Request ahead = ScriptedEngine.finalizeRequest(5, time(5), Bytes.EMPTY, List.of())
+                    .build();
             assertThat(engine.consensus.ask(ahead).getException().getError())
                     .contains("block 5 does not follow height 1");
             assertThatThrownBy(node::await)

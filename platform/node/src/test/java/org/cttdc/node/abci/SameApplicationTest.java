@@ -29,6 +29,7 @@ import org.cttdc.node.store.CrashPoint;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.ExecTxResult;
 import org.cttdc.protocol.consensus.Timestamp;
+import org.cttdc.protocol.tx.BeaconTx;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,13 +68,17 @@ class SameApplicationTest {
             CommittedBlock block = chain.blocks().get(at);
             List<Bytes> txs = block.block().txs();
             Timestamp time = block.block().header().time();
-            assertThat(engine.checkTx(CheckTxType.CHECK_TX_TYPE_NEW, txs))
+            Bytes proposer = block.block().header().proposerAddress();
+            List<Bytes> signed = txs.stream().filter(tx -> !BeaconTx.marks(tx)).toList();
+            assertThat(engine.checkTx(CheckTxType.CHECK_TX_TYPE_NEW, signed))
                     .allSatisfy((CheckTxResponse verdict) ->
                             assertThat(verdict.getCode()).isZero());
-            assertThat(engine.prepare(at, time, txs, ScriptedEngine.MAX_TX_BYTES))
-                    .isEqualTo(txs);
-            assertThat(engine.process(at, time, txs)).isEqualTo(ProposalStatus.ACCEPT);
-            FinalizeBlockResponse ran = engine.finalizeBlock(at, time, txs);
+            // What is revealed is the proposer's secret, and this node keeps another.
+            assertThat(engine.prepare(at, time, proposer, signed, ScriptedEngine.MAX_TX_BYTES).stream()
+                            .filter(tx -> !BeaconTx.marks(tx)))
+                    .containsExactlyElementsOf(signed);
+            assertThat(engine.process(at, time, proposer, txs)).isEqualTo(ProposalStatus.ACCEPT);
+            FinalizeBlockResponse ran = engine.finalizeBlock(at, time, proposer, txs);
             assertThat(Wire.bytes(ran.getAppHash())).as("height %d", at).isEqualTo(block.appHash());
             assertThat(ran.getTxResultsList())
                     .isEqualTo(block.results().stream().map(Wire::result).toList());
@@ -92,7 +97,13 @@ class SameApplicationTest {
                 for (Bytes tx : txs) {
                     assertThat(runner.submit(tx).code()).isEqualTo(ErrorCode.OK);
                 }
-                return runner.chain().blocks().get(runner.advance(1).height()).results();
+                CommittedBlock block =
+                        runner.chain().blocks().get(runner.advance(1).height());
+                // The scenario's own: what the proposer put before them is none of them.
+                return block.results()
+                        .subList(
+                                block.results().size() - txs.length,
+                                block.results().size());
             } catch (IOException | MempoolException e) {
                 throw new AssertionError(e);
             }

@@ -86,7 +86,13 @@ final class ScriptedEngine implements AutoCloseable {
     }
 
     List<Bytes> prepare(long height, Timestamp time, List<Bytes> txs, long maxBytes) throws IOException {
+        return prepare(height, time, Bytes.EMPTY, txs, maxBytes);
+    }
+
+    List<Bytes> prepare(long height, Timestamp time, Bytes proposer, List<Bytes> txs, long maxBytes)
+            throws IOException {
         PrepareProposalRequest request = PrepareProposalRequest.newBuilder()
+                .setProposerAddress(Wire.bytes(proposer))
                 .setHeight(height)
                 .setTime(time(time))
                 .setMaxTxBytes(maxBytes)
@@ -98,7 +104,12 @@ final class ScriptedEngine implements AutoCloseable {
     }
 
     ProposalStatus process(long height, Timestamp time, List<Bytes> txs) throws IOException {
+        return process(height, time, Bytes.EMPTY, txs);
+    }
+
+    ProposalStatus process(long height, Timestamp time, Bytes proposer, List<Bytes> txs) throws IOException {
         ProcessProposalRequest request = ProcessProposalRequest.newBuilder()
+                .setProposerAddress(Wire.bytes(proposer))
                 .setHeight(height)
                 .setTime(time(time))
                 .addAllTxs(txs.stream().map(Wire::bytes).toList())
@@ -110,13 +121,21 @@ final class ScriptedEngine implements AutoCloseable {
 
     FinalizeBlockResponse finalizeBlock(long height, Timestamp time, List<Bytes> txs, Misbehavior... misbehavior)
             throws IOException {
-        return answer(consensus, finalizeRequest(height, time, txs, misbehavior))
+        return finalizeBlock(height, time, Bytes.EMPTY, txs, misbehavior);
+    }
+
+    FinalizeBlockResponse finalizeBlock(
+            long height, Timestamp time, Bytes proposer, List<Bytes> txs, Misbehavior... misbehavior)
+            throws IOException {
+        return answer(consensus, finalizeRequest(height, time, proposer, txs, misbehavior))
                 .getFinalizeBlock();
     }
 
-    static Request.Builder finalizeRequest(long height, Timestamp time, List<Bytes> txs, Misbehavior... misbehavior) {
+    static Request.Builder finalizeRequest(
+            long height, Timestamp time, Bytes proposer, List<Bytes> txs, Misbehavior... misbehavior) {
         return Request.newBuilder()
                 .setFinalizeBlock(FinalizeBlockRequest.newBuilder()
+                        .setProposerAddress(Wire.bytes(proposer))
                         .setHeight(height)
                         .setTime(time(time))
                         .addAllTxs(txs.stream().map(Wire::bytes).toList())

@@ -50,7 +50,8 @@ class AuditTest {
                         g.custodians(),
                         g.issuers(),
                         g.operators(),
-                        LABS.stream().map(TestKeys::address).toList()));
+                        LABS.stream().map(TestKeys::address).toList(),
+                        g.guardians()));
         WholeCycle.run(chain);
         return chain;
     }

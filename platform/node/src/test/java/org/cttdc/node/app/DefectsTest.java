@@ -152,7 +152,6 @@ class DefectsTest {
 
     private static Ledger ledger(StateStore state) {
         return new Ledger(
-                state,
-                new BlockContext(TestKeys.CHAIN, 50, Timestamp.of(TestGenesis.TIME), ChainParams.sandbox(), List.of()));
+                state, new BlockContext(TestKeys.CHAIN, 50, Timestamp.of(TestGenesis.TIME), ChainParams.sandbox()));
     }
 }

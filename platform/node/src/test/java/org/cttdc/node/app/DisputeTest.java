@@ -57,7 +57,8 @@ class DisputeTest {
                         g.custodians(),
                         g.issuers(),
                         g.operators(),
-                        List.of(TestKeys.address("alice"))));
+                        List.of(TestKeys.address("alice")),
+                        g.guardians()));
         court = new Court(chain);
     }
 

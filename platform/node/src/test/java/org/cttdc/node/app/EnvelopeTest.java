@@ -45,7 +45,7 @@ class EnvelopeTest {
         state.put(StateKeys.account(SENDER), account);
         state.put(StateKeys.totals(), new Totals(7, 0, 7, 0, 0, account.ctt(), account.ctt(), 0, 0));
         try {
-            step.on(state, new BlockContext(TestKeys.CHAIN, 10, Timestamp.of(TestGenesis.TIME), PARAMS, List.of()));
+            step.on(state, new BlockContext(TestKeys.CHAIN, 10, Timestamp.of(TestGenesis.TIME), PARAMS));
         } catch (Rejection e) {
             return e.code() + " " + e.detail();
         }

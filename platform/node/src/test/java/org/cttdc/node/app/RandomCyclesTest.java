@@ -26,7 +26,7 @@ class RandomCyclesTest {
     @Property(tries = 3, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void invariantsHoldWhateverIsSent(@ForAll long seed) throws Exception {
         Path home = Files.createTempDirectory("ctt-cycles");
-        try (TestChain chain = new TestChain(home, TestGenesis.governed(TestChain.VALIDATOR))) {
+        try (TestChain chain = ConsensusFixture.open(home, TestGenesis.governed(ConsensusFixture.address(0)))) {
             RandomTraffic traffic = new RandomTraffic(chain, new Random(seed));
             traffic.open();
             while (chain.app.height() < TestChain.PHASES.firstHeight(CYCLES, Phase.BATCHES)) {

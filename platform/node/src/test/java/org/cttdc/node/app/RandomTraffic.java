@@ -57,6 +57,7 @@ final class RandomTraffic {
     private final Set<Bytes> nullifiers = new HashSet<>();
     private final Set<Msg> paid = new HashSet<>();
     private final Set<String> promoted = new HashSet<>();
+    private final RandomStakes stakes;
     private final Map<String, Long> paidOut = new HashMap<>();
     private final List<Bytes> past = new ArrayList<>();
     private final Set<String> accepted = new TreeSet<>();
@@ -89,6 +90,7 @@ final class RandomTraffic {
                 random,
                 IntStream.range(0, REVIEWERS).mapToObj(i -> "reviewer" + i).toList(),
                 MODELS.stream().map(Fixtures::id).toList());
+        this.stakes = new RandomStakes(chain, random, EVERYBODY);
     }
 
     static Msg.Transfer transfer(String to, long amount) {
@@ -186,6 +188,10 @@ final class RandomTraffic {
     }
 
     private MarketTraffic.Sent next() {
+        if (random.nextInt(4) == 0) {
+            Map.Entry<String, Msg> one = stakes.next();
+            return new MarketTraffic.Sent(one.getKey(), one.getValue());
+        }
         CyclePhases.Place place = TestChain.PHASES.at(chain.app.height() + 1);
         if (random.nextInt(3) == 0) {
             return anything(place);
@@ -327,7 +333,6 @@ final class RandomTraffic {
                 : switch (share) {
                     case EXPERT, ROYALTY -> "expert";
                     case PLATFORM -> one(PLATFORMS);
-                    case VALIDATOR -> "operator";
                     case WINNER, REVIEWER -> "reviewer" + random.nextInt(REVIEWERS);
                 };
         return new MarketTraffic.Sent(

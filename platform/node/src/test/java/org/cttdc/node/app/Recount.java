@@ -66,17 +66,21 @@ final class Recount {
     private final Map<Bytes, JurorState> jurors = new TreeMap<>();
     private final Map<Bytes, BigInteger> leaves = new TreeMap<>();
     private BigInteger rootWeight = BigInteger.ZERO;
+    private final StakeRecount stakes = new StakeRecount();
     private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Recount() {}
 
     static void check(StateTree tree, long height) {
         Recount recount = new Recount();
-        tree.forEach(height, (key, value) -> recount.add(name(key), key, value.toArray()));
+        tree.forEach(height, (key, value) -> {
+            recount.add(name(key), key, value.toArray());
+            recount.stakes.add(name(key), key, value.toArray());
+        });
         Totals t = recount.totals;
         assertThat(recount.balances).as("fen on accounts").isEqualTo(t.balances());
         assertThat(recount.escrows).as("fen in escrows").isEqualTo(t.escrows());
-        assertThat(recount.pools).as("fen in pools").isEqualTo(t.pools());
+        assertThat(recount.pools + recount.stakes.credit()).as("fen in pools").isEqualTo(t.pools());
         assertThat(recount.ctt).as("uCTT on accounts").isEqualTo(t.cttBalances());
         assertThat(t.deposits()).as("I1").isEqualTo(t.balances() + t.escrows() + t.pools() + t.redeemed());
         assertThat(t.cttSupply()).as("supply").isEqualTo(t.cttBalances() + t.cttBonds() + t.cttFees());
@@ -87,10 +91,12 @@ final class Recount {
                         + recount.disputeBonds
                         + recount.defectBonds
                         + recount.validatorBonds
-                        + recount.governance)
+                        + recount.governance
+                        + recount.stakes.locked())
                 .as(
-                        "bonds of models, reports, jurors, disputes, defects, challenges, validators and votes, tokens not claimed")
+                        "bonds of models, reports, jurors, disputes, defects, challenges, validators, votes and stakes, tokens not claimed")
                 .isEqualTo(t.cttBonds());
+        recount.stakes.check(t);
         assertThat(recount.wordOfMouth).as("pots of recommenders").isEqualTo(recount.recommenders);
         assertThat(recount.experience).as("I5").isEqualTo(recount.experienceTotal);
         recount.checkJurors();
@@ -247,7 +253,7 @@ final class Recount {
         }
     }
 
-    private static <T extends Record> T decode(Class<T> type, byte[] value) {
+    static <T extends Record> T decode(Class<T> type, byte[] value) {
         try {
             return RecordCodec.decode(type, value);
         } catch (CodecException e) {

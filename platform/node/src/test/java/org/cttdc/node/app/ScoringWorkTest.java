@@ -111,7 +111,7 @@ class ScoringWorkTest {
     /** Runs the queue on a layer of its own; how many records it wrote. */
     private static int block(StateStore state, ScoringWork work, int index) {
         long height = new CyclePhases(PARAMS.cycleLength()).firstHeight(1, Phase.SCORING) + index;
-        BlockContext block = new BlockContext(TestKeys.CHAIN, height, new Timestamp(height, 0), PARAMS, List.of());
+        BlockContext block = new BlockContext(TestKeys.CHAIN, height, new Timestamp(height, 0), PARAMS);
         StateStore layer = state.child();
         work.run(layer, new Ledger(layer, block), block);
         Map<Bytes, @Nullable Bytes> written = layer.changes();

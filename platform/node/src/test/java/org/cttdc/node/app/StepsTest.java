@@ -32,17 +32,21 @@ final class StepsTest {
         try (TestChain chain = new TestChain(home)) {
             Application app = chain.app;
             app.checkTx(tx, TIME);
-            assertThat(app.prepareProposal(1, TIME, block, 10_000)).containsExactly(tx);
-            app.processProposal(1, TIME, block);
-            Bytes hash = app.finalizeBlock(1, TIME, List.of(), block).appHash();
-            app.processProposal(1, TIME, block);
-            Application.Finalized again = app.finalizeBlock(1, TIME, List.of(), block);
+            assertThat(app.prepareProposal(1, TIME, Bytes.EMPTY, block, 10_000, Peeler.NONE))
+                    .containsExactly(tx);
+            app.processProposal(1, TIME, Bytes.EMPTY, block);
+            Bytes hash =
+                    app.finalizeBlock(1, TIME, Bytes.EMPTY, List.of(), block).appHash();
+            app.processProposal(1, TIME, Bytes.EMPTY, block);
+            Application.Finalized again = app.finalizeBlock(1, TIME, Bytes.EMPTY, List.of(), block);
             assertThat(again.appHash()).isEqualTo(hash);
-            assertThat(app.finalizeBlock(1, TIME, List.of(), List.of()).appHash())
+            assertThat(app.finalizeBlock(1, TIME, Bytes.EMPTY, List.of(), List.of())
+                            .appHash())
                     .isNotEqualTo(hash);
             app.commit(again);
             assertThatThrownBy(() -> app.tryTx(tx, TIME)).isInstanceOf(Rejection.class);
-            assertThatThrownBy(() -> app.processProposal(2, TIME, block)).isInstanceOf(Rejection.class);
+            assertThatThrownBy(() -> app.processProposal(2, TIME, Bytes.EMPTY, block))
+                    .isInstanceOf(Rejection.class);
         }
     }
 
@@ -56,7 +60,8 @@ final class StepsTest {
             for (int i = 0; i < 40; i++) {
                 block.add(TestKeys.tx("alice", i, new Msg.Transfer(TestKeys.address("bob"), Asset.CREDIT, 1)));
             }
-            Bytes expected = app.finalizeBlock(1, TIME, List.of(), block).appHash();
+            Bytes expected =
+                    app.finalizeBlock(1, TIME, Bytes.EMPTY, List.of(), block).appHash();
             Future<Integer> checked = other.submit(() -> {
                 for (Bytes tx : block) {
                     app.checkTx(tx, TIME);
@@ -64,7 +69,8 @@ final class StepsTest {
                 return block.size();
             });
             do {
-                assertThat(app.finalizeBlock(1, TIME, List.of(), block).appHash())
+                assertThat(app.finalizeBlock(1, TIME, Bytes.EMPTY, List.of(), block)
+                                .appHash())
                         .isEqualTo(expected);
             } while (!checked.isDone());
             assertThat(checked.get()).isEqualTo(block.size());

@@ -58,11 +58,20 @@ final class TestChain implements ScenarioChain, AutoCloseable {
         return block(List.of(), txs).results();
     }
 
+    /** Runs a block of that proposer. */
+    List<ExecTxResult> blockBy(Bytes proposer, List<Bytes> txs) {
+        return block(proposer, List.of(), txs).results();
+    }
+
     /** Runs a block that proves misbehaviour. */
     Application.Finalized block(List<Misbehavior> misbehavior, Bytes... txs) {
+        return block(Bytes.EMPTY, misbehavior, List.of(txs));
+    }
+
+    private Application.Finalized block(Bytes proposer, List<Misbehavior> misbehavior, List<Bytes> txs) {
         long height = app.height() + 1;
         Timestamp time = Timestamp.of(TestGenesis.TIME.plusSeconds(height));
-        Application.Finalized block = app.finalizeBlock(height, time, misbehavior, List.of(txs));
+        Application.Finalized block = app.finalizeBlock(height, time, proposer, misbehavior, txs);
         app.commit(block);
         appHashes.add(block.appHash());
         Recount.check(tree, app.height());
@@ -93,6 +102,18 @@ final class TestChain implements ScenarioChain, AutoCloseable {
 
     List<Bytes> appHashes() {
         return List.copyOf(appHashes);
+    }
+
+    Bytes appHash(long height) {
+        return appHashes.get(Math.toIntExact(height));
+    }
+
+    /** What an application that begins anew before an empty block of that height makes of it. */
+    Bytes restartedHash(long height) {
+        Application again = new Application(TestKeys.CHAIN, tree, height - 1);
+        Timestamp time = Timestamp.of(TestGenesis.TIME.plusSeconds(height));
+        return again.finalizeBlock(height, time, Bytes.EMPTY, List.of(), List.of())
+                .appHash();
     }
 
     @Override

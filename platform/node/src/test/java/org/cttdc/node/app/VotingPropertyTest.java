@@ -44,8 +44,7 @@ class VotingPropertyTest {
     }
 
     private TxContext tx(int voter) {
-        BlockContext block =
-                new BlockContext(TestKeys.CHAIN, height, Timestamp.of(TestGenesis.TIME), PARAMS, List.of());
+        BlockContext block = new BlockContext(TestKeys.CHAIN, height, Timestamp.of(TestGenesis.TIME), PARAMS);
         return new TxContext(state, new Ledger(state, block), block, address(voter));
     }
 

@@ -72,10 +72,10 @@ class EvidenceTest {
         signed.set("commit", Render.commit(commit));
         block.putObject("validator_set")
                 .putArray("validators")
-                .add(Render.validator(chain.genesis().validators().get(0)));
+                .add(Render.validator(chain.validators().at(1).get(0)));
         value.put("CommonHeight", Long.toString(HEIGHT));
         value.putArray("ByzantineValidators")
-                .add(Render.validator(chain.genesis().validators().get(0)));
+                .add(Render.validator(chain.validators().at(1).get(0)));
         value.put("TotalVotingPower", "10");
         value.put("Timestamp", chain.blocks().block(HEIGHT).header().time().toString());
         return evidence;
