@@ -25,6 +25,7 @@ public final class WalletWorkbench implements Workbench {
     public static final String ACCOUNTS = "accounts";
     public static final String SEND = "send";
     public static final String HISTORY = "history";
+    public static final String STAKING = "staking";
     public static final String OUTBOX = "outbox";
     public static final String KEYS = "keys";
     public static final String COMMUNITY = "community";
@@ -70,6 +71,7 @@ public final class WalletWorkbench implements Workbench {
                 page(ACCOUNTS, Feather.LAYERS, AccountsView::new),
                 page(SEND, Feather.SEND, SendView::new),
                 page(HISTORY, Feather.LIST, HistoryView::new),
+                page(STAKING, Feather.SHIELD, StakingView::new),
                 page(OUTBOX, Feather.UPLOAD, OutboxView::new),
                 page(COMMUNITY, Feather.USERS, CommunityView::new),
                 page(KEYS, Feather.KEY, KeysView::new));
@@ -82,6 +84,7 @@ public final class WalletWorkbench implements Workbench {
                 WorkbenchAction.of("wallet.accounts", context.texts().text("action.receive"), go(ACCOUNTS)),
                 WorkbenchAction.of("wallet.history", context.texts().text("action.history"), go(HISTORY)),
                 WorkbenchAction.of("wallet.community", context.texts().text("action.community"), go(COMMUNITY)),
+                WorkbenchAction.of("wallet.staking", context.texts().text("action.staking"), go(STAKING)),
                 WorkbenchAction.of("wallet.outbox", context.texts().text("action.outbox"), go(OUTBOX)),
                 WorkbenchAction.of(
                         "wallet.cover",

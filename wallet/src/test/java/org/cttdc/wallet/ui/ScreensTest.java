@@ -121,7 +121,7 @@ class ScreensTest {
     @Test
     void everyPageOfAWalletWithAPast() {
         try (World world = FxHeadless.call(() -> new World(home).withPast())) {
-            for (String id : List.of("accounts", "send", "history", "outbox", "keys")) {
+            for (String id : List.of("accounts", "send", "history", "staking", "outbox", "keys")) {
                 picture(world, page(world, id), id);
             }
         }
@@ -130,7 +130,7 @@ class ScreensTest {
     @Test
     void emptyAndLockedPages() {
         try (World world = FxHeadless.call(() -> new World(home).open())) {
-            for (String id : List.of("history", "outbox")) {
+            for (String id : List.of("history", "staking", "outbox")) {
                 picture(world, page(world, id), id + "-empty");
             }
             FxHeadless.run(world.wallet::lock);

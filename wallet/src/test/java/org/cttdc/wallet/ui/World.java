@@ -1,5 +1,6 @@
 package org.cttdc.wallet.ui;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -14,8 +15,18 @@ import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.CandidateState;
+import org.cttdc.protocol.state.ElectionState;
 import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.NominationState;
+import org.cttdc.protocol.state.PotState;
+import org.cttdc.protocol.state.Ref;
+import org.cttdc.protocol.state.StakeState;
+import org.cttdc.protocol.state.StakingState;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.TermState;
+import org.cttdc.protocol.state.ValidatorSeat;
+import org.cttdc.protocol.state.ValidatorState;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.cttdc.protocol.tx.Msg;
@@ -105,6 +116,7 @@ final class World implements AutoCloseable {
         append(main, 1_201, HistoryEntry.Kind.REWARD, Asset.CREDIT, 2_345_678_90L, Bytes.EMPTY, reference);
         Bytes stranger = Bytes.fromHex("0102030405060708090a0b0c0d0e0f1011121314");
         append(main, 1_230, HistoryEntry.Kind.TRANSFER, Asset.CTT, -5_499_000L, stranger, Bytes.EMPTY);
+        stake(main);
         outbox("Rent for November", OutboxEntry.Stage.SEEN, 3, 0, null, "");
         outbox("Claim winner’s share, cycle 2", OutboxEntry.Stage.FINAL, 3, 1_201, ErrorCode.OK, "");
         outbox(
@@ -116,6 +128,33 @@ final class World implements AutoCloseable {
                 "has 1250500000, needs 9000000000");
         outbox("Tip for a report", OutboxEntry.Stage.EXPIRED, 0, 0, null, "");
         return this;
+    }
+
+    /** Five candidates, four of them in office, and the account's own part in it. */
+    private void stake(Bytes main) {
+        List<Bytes> validators = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Bytes validator = Sha256.of(Bytes.of((byte) i)).slice(0, 20);
+            validators.add(validator);
+            node.append(StateKeys.candidates(), new Ref(validator));
+            node.put(StateKeys.candidate(validator), new CandidateState(main, i, 0));
+            node.put(
+                    StateKeys.validator(validator),
+                    new ValidatorState(Sha256.of(validator), i < 4 ? 1 : 0, 100_000_000L * (i + 1), 0));
+            if (i < 4) {
+                node.append(StateKeys.validatorSeats(3), new ValidatorSeat(validator, main, 1, 250_000_000_000_000L));
+            }
+        }
+        node.put(StateKeys.staking(), new StakingState(3, 3, 900_000_000, 4_000_000));
+        node.put(StateKeys.term(3), TermState.begin(300, 900_000_000, 45_000_000_000_000L, BigInteger.ZERO, 0, 0));
+        node.put(
+                StateKeys.validatorPot(3),
+                new PotState(4, PotState.Stream.EMPTY.pay(50_000, 4), PotState.Stream.EMPTY.pay(4_000_000, 4)));
+        node.put(StateKeys.election(), new ElectionState(3, ElectionState.Progress.ELECTED, 0, 280));
+        node.put(StateKeys.stakeBallot(main), new NominationState(validators.subList(1, 4), 0));
+        node.put(
+                StateKeys.stake(main),
+                new StakeState(500_000_000, 0, 0, List.of(new StakeState.Unbonding(20_000_000, 1_600, Bytes.EMPTY))));
     }
 
     private void append(
