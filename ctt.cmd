@@ -51,6 +51,15 @@ if "%~1"=="bench" (
     exit /b !errorlevel!
 )
 
+if "%~1"=="simulate" (
+    call :find_maven || exit /b 69
+    pushd "%ROOT%"
+    call "!MVN!" -B -ntp -q -Prun -pl simulation -am package || exit /b 1
+    popd
+    "%JAVA_HOME%\bin\java" -Xmx1g -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "%ROOT%\simulation\target\simulation\*" org.cttdc.simulation.page.SimulateCommand %2 %3 %4 %5 %6 %7 %8 %9
+    exit /b !errorlevel!
+)
+
 call :build_if_stale || exit /b 1
 if "%~1"=="tour" (
     "%JAVA_HOME%\bin\java" "@%ROOT%\installers\src\main\image\jvm.args" -XX:TieredStopAtLevel=1 -Dglass.platform=Headless -Dprism.order=sw -cp "%SUITE%\*" org.cttdc.tour.TourMain %2 %3 %4 %5 %6 %7 %8 %9

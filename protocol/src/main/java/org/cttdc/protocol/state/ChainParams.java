@@ -57,7 +57,7 @@ public record ChainParams(
                 5,
                 300_000,
                 2,
-                50_000,
+                400_000,
                 10_000,
                 MarketParams.standard(),
                 GovernanceParams.sandbox(),

@@ -1,0 +1,269 @@
+package org.cttdc.simulation.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.cttdc.node.app.Rejection;
+import org.cttdc.protocol.rules.AdaptiveQuorum.Bias;
+import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
+import org.cttdc.protocol.state.ChainParams;
+import org.cttdc.simulation.market.Changed;
+import org.cttdc.simulation.power.Juries;
+import org.cttdc.simulation.power.Whales;
+import org.cttdc.simulation.review.Setup;
+import org.cttdc.simulation.review.Strategy;
+
+/** The studies of {@code docs/mechanism.md}: each makes a table in Markdown, some a chart. */
+public final class Mechanism {
+    private static final long CYCLE = 60;
+    private static final long SALES = 40_000_000;
+    private static final long OLD_SMOOTHING = 50_000;
+    private static final int DISPUTES = 3_000;
+    private static final double FEN = 100;
+
+    private final int seeds;
+    private final int cycles;
+    private final Consumer<String> progress;
+
+    /** Studies of so many seeds and cycles each. */
+    public Mechanism(int seeds, int cycles, Consumer<String> progress) {
+        this.seeds = seeds;
+        this.cycles = cycles;
+        this.progress = progress;
+    }
+
+    /** Figures of one study. */
+    public record Page(String table, Map<String, String> charts) {
+        public Page {
+            charts = Map.copyOf(charts);
+        }
+    }
+
+    private static ChainParams params() {
+        return Changed.with(ChainParams.sandbox(), "cycleLength", CYCLE);
+    }
+
+    private static Setup honest() {
+        return new Setup("honest", Map.of(Strategy.HONEST, 24, Strategy.PRECISE, 6), SALES, 0, params());
+    }
+
+    /** The markets of the table of who earns what. */
+    private static List<Setup> markets() {
+        Setup base = honest();
+        return List.of(
+                base,
+                base.with("6 lazy", Strategy.LAZY, 6),
+                base.with("6 copying", Strategy.COPYING, 6),
+                base.with("ring of 4", Strategy.COLLUDING, 4),
+                base.with("ring of 8", Strategy.COLLUDING, 8),
+                base.with("ring of 16", Strategy.COLLUDING, 16),
+                base.with("Sybil with 8 accounts", Strategy.SYBIL, 8),
+                base.with("merchant with 6 accounts", Strategy.WASHING, 6));
+    }
+
+    /** Who earns what at the default parameters. */
+    public Page earnings() throws IOException, Rejection {
+        return new Page(earnings(markets()), Map.of());
+    }
+
+    /** The first markets alone, for a quick comparison. */
+    public Page sample() throws IOException, Rejection {
+        return new Page(earnings(markets().subList(0, 2)), Map.of());
+    }
+
+    private String earnings(List<Setup> setups) throws IOException, Rejection {
+        StringBuilder out = new StringBuilder("""
+                | market | who | accounts | income a report | costs | net | refuted | experience of an account | consensus off by |
+                |---|---|---|---|---|---|---|---|---|
+                """);
+        for (Setup setup : setups) {
+            Study study = study(setup);
+            for (Strategy who : present(setup)) {
+                put(
+                        out,
+                        String.format(
+                                Locale.ROOT,
+                                "| %s | %s | %d | %,.0f ± %,.0f | %,.0f | %,.0f | %.0f %% | %.2f | %.2f σ |",
+                                setup.name(),
+                                who.label(),
+                                setup.reviewers().getOrDefault(who, 0),
+                                study.income(who).value(),
+                                study.income(who).error(),
+                                study.cost(who).value(),
+                                study.net(who).value(),
+                                100 * study.refuted(who).value(),
+                                study.experience(who).value(),
+                                study.error().value()));
+            }
+        }
+        return out.toString();
+    }
+
+    /** What the smallest half-width that counts changes. */
+    public Page smoothing() throws IOException, Rejection {
+        StringBuilder out = new StringBuilder("""
+                | market | who | net at 5 %% | net at %d %% |
+                |---|---|---|---|
+                """.formatted(params().minSmoothing() / 10_000));
+        ChainParams old = Changed.with(params(), "minSmoothing", OLD_SMOOTHING);
+        for (Setup setup : List.of(
+                markets().get(0), markets().get(1), markets().get(2), markets().get(6))) {
+            Study before = study(setup.withParams(setup.name(), old));
+            Study after = study(setup);
+            for (Strategy who : present(setup)) {
+                put(
+                        out,
+                        String.format(
+                                Locale.ROOT,
+                                "| %s | %s | %,.0f ± %,.0f | %,.0f ± %,.0f |",
+                                setup.name(),
+                                who.label(),
+                                before.net(who).value(),
+                                before.net(who).error(),
+                                after.net(who).value(),
+                                after.net(who).error()));
+            }
+        }
+        return new Page(out.toString(), Map.of());
+    }
+
+    /** A ring that grows. */
+    public Page rings() throws IOException, Rejection {
+        List<Double> sizes = new ArrayList<>();
+        List<Mean> ring = new ArrayList<>();
+        List<Mean> others = new ArrayList<>();
+        StringBuilder out = new StringBuilder("""
+                | accounts in the ring | net a report, ring | net a report, honest | consensus off by |
+                |---|---|---|---|
+                """);
+        for (int size = 2; size <= 14; size += 4) {
+            Study study = study(honest().with("ring of " + size, Strategy.COLLUDING, size));
+            sizes.add((double) size);
+            ring.add(study.net(Strategy.COLLUDING));
+            others.add(study.net(Strategy.HONEST));
+            put(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "| %d | %,.0f ± %,.0f | %,.0f ± %,.0f | %.2f σ |",
+                            size,
+                            ring.getLast().value(),
+                            ring.getLast().error(),
+                            others.getLast().value(),
+                            others.getLast().error(),
+                            study.error().value()));
+        }
+        Chart chart = new Chart(
+                "A ring on the listing that declares too much",
+                "accounts in the ring, beside 30 others",
+                "yuan a report, after costs",
+                List.of(
+                        new Chart.Line(Strategy.COLLUDING.label(), sizes, ring),
+                        new Chart.Line(Strategy.HONEST.label(), sizes, others)));
+        return new Page(out.toString(), Map.of("rings.svg", chart.svg()));
+    }
+
+    /** A merchant who buys of himself. */
+    public Page washing() throws IOException, Rejection {
+        List<Double> turnover = new ArrayList<>();
+        List<Mean> net = new ArrayList<>();
+        StringBuilder out = new StringBuilder("""
+                | made-up turnover a cycle | accounts' income a cycle | fees and costs a cycle | net a cycle |
+                |---|---|---|---|
+                """);
+        for (long washed : LongStream.of(0, 10_000_000, 20_000_000, 40_000_000).toArray()) {
+            Setup setup = honest().with("washing", Strategy.WASHING, 6).withWashed("washing", washed);
+            Study study = study(setup);
+            turnover.add(washed / FEN / 1_000);
+            net.add(times(study.net(Strategy.WASHING), 6));
+            put(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "| %,.0f | %,.0f | %,.0f | %,.0f ± %,.0f |",
+                            washed / FEN,
+                            6 * study.income(Strategy.WASHING).value(),
+                            6 * study.cost(Strategy.WASHING).value(),
+                            net.getLast().value(),
+                            net.getLast().error()));
+        }
+        Chart chart = new Chart(
+                "A merchant with six accounts who buys of himself",
+                "made-up turnover a cycle, thousand yuan",
+                "yuan a cycle, after fees",
+                List.of(new Chart.Line("merchant", turnover, net)));
+        return new Page(out.toString(), Map.of("washing.svg", chart.svg()));
+    }
+
+    /** Bribes to jurors. */
+    public static Page bribes() {
+        Juries juries = new Juries(10_000_000, 500_000, 1_000_000);
+        StringBuilder out = new StringBuilder("""
+                | jurors who take bribes | false, first jury | false, last jury | honest juror, a seat | bribed, without bribe | least bribe a seat |
+                |---|---|---|---|---|---|
+                """);
+        for (int percent = 0; percent <= 60; percent += 10) {
+            Juries.Result result = juries.play(percent / 100.0, DISPUTES, 1);
+            put(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "| %d %% | %.1f %% | %.1f %% | %.2f | %s | %s |",
+                            percent,
+                            100 * result.falseFirst(),
+                            100 * result.falseLast(),
+                            result.honest(),
+                            percent == 0 ? "-" : String.format(Locale.ROOT, "%.2f", result.bribed()),
+                            percent == 0 ? "-" : String.format(Locale.ROOT, "%.2f", Math.max(0, result.bribe()))));
+        }
+        return new Page(out.toString(), Map.of());
+    }
+
+    /** Stake in elections and votes. */
+    public static Page whales() {
+        StringBuilder out = new StringBuilder("""
+                | part of all stake | seats of 20 |
+                |---|---|
+                """);
+        for (long percent = 10; percent <= 90; percent += 20) {
+            put(out, String.format(Locale.ROOT, "| %d %% | %d |", percent, Whales.seats(percent * 10_000, 1_000_000)));
+        }
+        out.append("""
+
+                | turnout of the others, all against | needed of the stake, conviction 6 | needed of the experience |
+                |---|---|---|
+                """);
+        for (long turnout : LongStream.of(100, 300, 600).toArray()) {
+            put(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "| %d %% | %.1f %% | %.1f %% |",
+                            turnout / 10,
+                            Whales.toPass(Bias.POSITIVE, turnout, Conviction.SIX) / 10.0,
+                            Whales.toPass(Bias.POSITIVE, turnout, Conviction.ONE) / 10.0));
+        }
+        return new Page(out.toString(), Map.of());
+    }
+
+    private Study study(Setup setup) throws IOException, Rejection {
+        progress.accept(setup.name());
+        return new Study(setup, seeds, cycles);
+    }
+
+    private static Mean times(Mean mean, double factor) {
+        return new Mean(factor * mean.value(), factor * mean.error());
+    }
+
+    private static List<Strategy> present(Setup setup) {
+        return setup.reviewers().keySet().stream().sorted().toList();
+    }
+
+    private static void put(StringBuilder out, String line) {
+        out.append(line).append('\n');
+    }
+}
