@@ -3,9 +3,10 @@ package org.cttdc.tour;
 import org.cttdc.app.sandbox.Persona;
 import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
 import org.cttdc.protocol.state.ProposalState;
+import org.cttdc.protocol.state.ReserveState;
 import org.cttdc.protocol.state.StateKeys;
 
-/** A say in what the community decides: a vote that turns a chamber. */
+/** A say in what the community decides: a vote that turns a chamber, membership, and what backs the token. */
 final class Deciding {
     private static final long PARAMETER = 2;
 
@@ -39,11 +40,32 @@ final class Deciding {
         guide.note("voted");
     }
 
+    /** A year of membership, and tokens given back to the reserve. */
+    void join() {
+        guide.actAs(guide.persona(Persona.Part.MEMBER, 1));
+        guide.go("wallet", "community");
+        hand.reads("The reserve holds", "Not a member in this role now.");
+        hand.press("#membership-pay");
+        guide.sign("You pay membership as a reviewer for 1 years");
+        hand.until("the paid membership", () -> hand.text().contains("Paid up to and including cycle"));
+        hand.type("#reserve-amount", "100");
+        album.take("community", "Membership, and what backs the token: redeeming says what it pays");
+        long before = reserve().credit();
+        hand.press("#reserve-redeem");
+        guide.sign("for good", "less one hundredth");
+        require(reserve().credit() < before, "the reserve paid nothing");
+        guide.note("redeemed");
+    }
+
     private ProposalState proposal() {
         return guide.state()
                 .read(StateKeys.proposals().item(PARAMETER - 1))
                 .value()
                 .orElseThrow(() -> new TourFailure("the sandbox has no second proposal"));
+    }
+
+    private ReserveState reserve() {
+        return guide.state().read(StateKeys.reserve()).value().orElse(ReserveState.NONE);
     }
 
     private static void require(boolean holds, String otherwise) {

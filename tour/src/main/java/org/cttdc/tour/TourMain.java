@@ -101,7 +101,8 @@ public final class TourMain {
     private static void travel(Guide guide, Path out) throws IOException {
         Preparing preparing = new Preparing(guide);
         preparing.firstLook();
-        new Deciding(guide).vote();
+        Deciding deciding = new Deciding(guide);
+        deciding.vote();
         Bytes model = preparing.author();
         Bytes light = preparing.declare(Product.LIGHT, true);
         Bytes strong = guide.hand().byKeyboard(() -> preparing.declare(Product.STRONG, false));
@@ -121,6 +122,7 @@ public final class TourMain {
         promoting.claimScore();
         Ending ending = new Ending(guide);
         ending.wallet();
+        deciding.join();
         Ledger ledger = new Ledger(guide);
         ledger.read(settling);
         ending.sweep();
