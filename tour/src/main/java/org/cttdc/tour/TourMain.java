@@ -103,6 +103,9 @@ public final class TourMain {
         preparing.firstLook();
         Deciding deciding = new Deciding(guide);
         deciding.vote();
+        Guarding guarding = new Guarding(guide);
+        guarding.stake();
+        guarding.judge();
         Bytes model = preparing.author();
         Bytes light = preparing.declare(Product.LIGHT, true);
         Bytes strong = guide.hand().byKeyboard(() -> preparing.declare(Product.STRONG, false));
