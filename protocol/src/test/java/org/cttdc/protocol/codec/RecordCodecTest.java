@@ -75,7 +75,7 @@ class RecordCodecTest {
                 "0a0561             | TxBody.chainId: a length of 5 where 1 bytes are left",
                 "320452020801       | TxBody.messages[0].ClaimReward.model: wire type 0 instead of 2",
                 "3200               | TxBody.messages[0]: no Msg in it",
-                "32045a020801       | TxBody.messages[0]: unknown Msg 11",
+                "3205e203020801     | TxBody.messages[0]: unknown Msg 60",
                 "32081a0208011a020801 | TxBody.messages[0]: more than one Msg in it",
                 "32021801           | TxBody.messages[0]: wire type 0 instead of 2",
                 "32041a0210013200   | TxBody.messages[0].RedeemCredit: unknown field 2",
