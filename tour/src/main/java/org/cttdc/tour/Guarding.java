@@ -25,8 +25,7 @@ final class Guarding {
         hand.type("#staking-amount", "250");
         hand.press("#staking-bond");
         guide.sign(() -> album.take("staking-sign", "What bonding stake signs"), "You bond 250 CTT as stake");
-        guide.state();
-        hand.settle();
+        hand.reads("750 CTT");
         album.take("staking", "Who makes the blocks, who stands behind them, and the member's own stake");
         guide.note("bonded");
     }
@@ -44,7 +43,7 @@ final class Guarding {
         hand.reads("You join with a stake of");
         album.take("jury", "Jury duty: who is drawn votes under seal");
         guide.go("reviewer", "audits");
-        hand.settle();
+        hand.reads("When a competition is settled, drawn laboratories test");
         album.take("audits", "Audits: laboratories measure the same sealed units again");
         guide.note("joined the juries");
     }
