@@ -196,6 +196,9 @@ final class Hand {
     void sign(Runnable before, String... sentences) {
         readsIn(".signing-sheet", sentences);
         before.run();
+        if (Fx.call(() -> screen.visible(".error-pane") != null)) {
+            throw new TourFailure("the page behind the signing sheet shows an error");
+        }
         press("#sheet-sign");
         until(
                 "the signing sheet to close",

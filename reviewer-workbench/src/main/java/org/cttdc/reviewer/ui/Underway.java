@@ -57,7 +57,7 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMs
     /** What an account has on its way about disputes, juries and audits. */
     static Set<ArbitrationMsg> court(List<OutboxEntry> entries, Bytes account) {
         return entries.stream()
-                .filter(entry -> !entry.settled() && entry.account().equals(account))
+                .filter(entry -> entry.underWay() && entry.account().equals(account))
                 .flatMap(entry -> messages(entry).stream())
                 .filter(ArbitrationMsg.class::isInstance)
                 .map(ArbitrationMsg.class::cast)
