@@ -1,6 +1,7 @@
 package org.cttdc.app.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -270,8 +271,15 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Lets the platform anchor everything whose cycle is over; to be called in the phase for it. */
+    /**
+     * Lets the platform anchor everything whose cycle is over; to be called in the phase for it. Where only the next block lies in that
+     * phase, verified state is brought into it first: the platform would see nothing to anchor yet.
+     */
     public void awaitAnchored() {
+        long missing = place().firstHeight() + 1 - height();
+        if (missing > 0) {
+            advance(missing);
+        }
         awaitState(platformNode);
         commerce.catchUp();
         while (commerce.status().due() > 0) {
@@ -288,6 +296,14 @@ public final class Sandbox implements AutoCloseable {
             chain.advance(Math.toIntExact(missing));
         }
         awaitState(crowdNode);
+    }
+
+    private void advance(long blocks) {
+        try {
+            chain.advance(Math.toIntExact(blocks));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox's chain could not store a block", e);
+        }
     }
 
     @Override
