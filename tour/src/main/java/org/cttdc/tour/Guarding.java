@@ -43,7 +43,7 @@ final class Guarding {
         hand.reads("You join with a stake of");
         album.take("jury", "Jury duty: who is drawn votes under seal");
         guide.go("reviewer", "audits");
-        hand.settle();
+        hand.reads("Audited reports", "Verified at");
         album.take("audits", "Audits: laboratories measure the same sealed units again");
         guide.note("joined the juries");
     }
