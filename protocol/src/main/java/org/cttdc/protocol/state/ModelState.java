@@ -37,4 +37,14 @@ public record ModelState(
     public ModelState withBond(long held) {
         return new ModelState(id, author, series, version, supersedes, held, height, finalOrders, defects, rolledPurse);
     }
+
+    /** With another number of final orders. */
+    public ModelState withOrders(long orders) {
+        return new ModelState(id, author, series, version, supersedes, bond, height, orders, defects, rolledPurse);
+    }
+
+    /** With another number of upheld defects. */
+    public ModelState withDefects(long upheld) {
+        return new ModelState(id, author, series, version, supersedes, bond, height, finalOrders, upheld, rolledPurse);
+    }
 }

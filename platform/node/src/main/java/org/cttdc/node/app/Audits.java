@@ -36,7 +36,6 @@ import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.ErrorCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Audits of a settled competition by drawn laboratories (docs/adr/0223): from the top of the ranking until K passed or 2K were tried, and some
@@ -151,7 +150,7 @@ final class Audits {
     /** Draws a laboratory for a place of the ranking; false where it was audited, cannot win or nobody could audit it. */
     private boolean draw(long place, boolean random) {
         RankingEntry entry = state.item(ranking, place);
-        ReportState report = known(state.get(StateKeys.report(entry.report())));
+        ReportState report = state.known(StateKeys.report(entry.report()));
         if (report.failed() || report.score() == 0 || state.has(StateKeys.audit(entry.report()))) {
             return false;
         }
@@ -177,8 +176,8 @@ final class Audits {
     }
 
     private Set<Bytes> parties(ReportState report) {
-        ListingState listing = known(state.get(StateKeys.listing(report.listing())));
-        ModelState model = known(state.get(StateKeys.model(report.model())));
+        ListingState listing = state.known(StateKeys.listing(report.listing()));
+        ModelState model = state.known(StateKeys.model(report.model()));
         return new TreeSet<>(List.of(report.author(), listing.merchant(), model.author()));
     }
 
@@ -261,15 +260,8 @@ final class Audits {
         long fund = Math.max(0, plan.fromFund() - plan.spent());
         long purse = plan.budget() - plan.spent() - fund;
         SettlementWork.addFunds(state, fund, 0, 0);
-        ModelState model = known(state.get(StateKeys.model(plan.model())));
+        ModelState model = state.known(StateKeys.model(plan.model()));
         state.put(StateKeys.model(model.id()), model.withRolled(Math.addExact(model.rolledPurse(), purse)));
         state.put(StateKeys.auditPlan(plan.model(), plan.cycle()), plan.end());
-    }
-
-    private static <T> T known(@Nullable T record) {
-        if (record == null) {
-            throw new IllegalStateException("a competition's audits name a record that is not there");
-        }
-        return record;
     }
 }

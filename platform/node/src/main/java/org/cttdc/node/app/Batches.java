@@ -133,20 +133,7 @@ final class Batches {
         }
         tx.state().put(ofPlatform, plus(before == null ? NONE : before, row, community));
         ModelState m = tx.state().require(StateKeys.model(model), "model " + model);
-        tx.state()
-                .put(
-                        StateKeys.model(model),
-                        new ModelState(
-                                m.id(),
-                                m.author(),
-                                m.series(),
-                                m.version(),
-                                m.supersedes(),
-                                m.bond(),
-                                m.height(),
-                                Math.addExact(m.finalOrders(), row.count()),
-                                m.defects(),
-                                m.rolledPurse()));
+        tx.state().put(StateKeys.model(model), m.withOrders(Math.addExact(m.finalOrders(), row.count())));
         return community;
     }
 

@@ -42,7 +42,7 @@ final class CompetitionScores {
     /** As far as the queue is. */
     CompetitionScores(StateStore state, CompetitionState competition, SettlementQueue queue) {
         this.competition = competition;
-        this.params = known(state.get(StateKeys.params()));
+        this.params = state.known(StateKeys.params());
         this.model = document(state, competition.model(), QualityModel.class);
         this.levels = new LevelTally(model, state.getOr(StateKeys.levelCounts(competition.model()), LevelCounts.NONE));
         long assigned = Assignments.reports(state, competition);
@@ -110,7 +110,7 @@ final class CompetitionScores {
     ReportState best(StateStore state) {
         while (true) {
             Standings.Place place = known(standings.takeBest());
-            ReportState report = known(state.get(StateKeys.report(place.id())));
+            ReportState report = state.known(StateKeys.report(place.id()));
             if (report.score() == place.score()) {
                 listed++;
                 return report;
@@ -123,7 +123,7 @@ final class CompetitionScores {
     ReportState report(StateStore state, long index) {
         Bytes id = state.item(StateKeys.reports(competition.model(), competition.cycle()), index)
                 .id();
-        return known(state.get(StateKeys.report(id)));
+        return state.known(StateKeys.report(id));
     }
 
     private static <T extends Document> T document(StateStore state, Bytes id, Class<T> type) {

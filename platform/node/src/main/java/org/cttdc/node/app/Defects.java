@@ -105,19 +105,7 @@ final class Defects {
         long bounty = Math.min(m.bond(), d.bond());
         ledger.returnBond(d.reporter(), d.bond(), d.purchase());
         ledger.bounty(d.reporter(), bounty, d.purchase());
-        state.put(
-                StateKeys.model(m.id()),
-                new ModelState(
-                        m.id(),
-                        m.author(),
-                        m.series(),
-                        m.version(),
-                        m.supersedes(),
-                        m.bond() - bounty,
-                        m.height(),
-                        m.finalOrders(),
-                        m.defects() + 1,
-                        m.rolledPurse()));
+        state.put(StateKeys.model(m.id()), m.withBond(m.bond() - bounty).withDefects(m.defects() + 1));
         ListingTerms terms = state.getOr(StateKeys.listingTerms(d.listing()), ListingTerms.OPEN);
         state.put(
                 StateKeys.listingTerms(d.listing()),

@@ -3,7 +3,6 @@ package org.cttdc.node.app;
 import java.math.BigInteger;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ArbitrationParams;
-import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.JurorState;
 import org.cttdc.protocol.state.JurorState.Standing;
@@ -60,11 +59,7 @@ final class Jurors {
     }
 
     static JurorState of(StateStore state, Bytes address) {
-        JurorState juror = state.get(StateKeys.juror(address));
-        if (juror == null) {
-            throw new IllegalStateException("a seat's juror is gone: " + address);
-        }
-        return juror;
+        return state.known(StateKeys.juror(address));
     }
 
     /** Writes a juror and what draws make of it. */
@@ -90,10 +85,6 @@ final class Jurors {
     }
 
     private static ArbitrationParams params(StateStore state) {
-        ChainParams params = state.get(StateKeys.params());
-        if (params == null) {
-            throw new IllegalStateException("the state has no parameters");
-        }
-        return params.arbitration();
+        return state.known(StateKeys.params()).arbitration();
     }
 }

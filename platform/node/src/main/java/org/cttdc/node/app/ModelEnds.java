@@ -72,7 +72,7 @@ final class ModelEnds {
         }
         tx.ledger().returnBond(model.author(), model.bond(), id);
         handOn(tx.state(), model, lineage.successor());
-        tx.state().put(StateKeys.model(id), with(model, 0, 0));
+        tx.state().put(StateKeys.model(id), model.withBond(0).withRolled(0));
     }
 
     /** A purse that rolled over joins the successor's; without one it serves audits. */
@@ -80,7 +80,7 @@ final class ModelEnds {
         ModelState next = successor.isEmpty() ? null : state.get(StateKeys.model(successor));
         if (next != null) {
             long rolled = Math.addExact(next.rolledPurse(), model.rolledPurse());
-            state.put(StateKeys.model(successor), with(next, next.bond(), rolled));
+            state.put(StateKeys.model(successor), next.withRolled(rolled));
         } else {
             CommunityFunds funds = state.getOr(StateKeys.communityFunds(), NO_FUNDS);
             state.put(
@@ -96,19 +96,5 @@ final class ModelEnds {
             throw new Rejection(ErrorCode.E_UNAUTHORIZED, "this is another author's model");
         }
         return model;
-    }
-
-    private static ModelState with(ModelState m, long bond, long rolledPurse) {
-        return new ModelState(
-                m.id(),
-                m.author(),
-                m.series(),
-                m.version(),
-                m.supersedes(),
-                bond,
-                m.height(),
-                m.finalOrders(),
-                m.defects(),
-                rolledPurse);
     }
 }

@@ -48,7 +48,7 @@ final class ScoringWork {
     private void advance(StateStore state, Ledger ledger, BlockContext block, SettlementQueue queue) {
         Bytes model =
                 state.item(StateKeys.competitions(queue.cycle()), queue.index()).id();
-        CompetitionState competition = known(state.get(StateKeys.competition(model, queue.cycle())));
+        CompetitionState competition = state.known(StateKeys.competition(model, queue.cycle()));
         CompetitionScores scores = scores(state, block, competition, queue);
         SettlementQueue after;
         if (queue.gathered() < competition.reveals()) {
@@ -108,7 +108,7 @@ final class ScoringWork {
                 state,
                 r.author(),
                 scored.score(),
-                known(state.get(StateKeys.purchase(r.nullifier()))),
+                state.known(StateKeys.purchase(r.nullifier())),
                 feeCap,
                 Assignments.isAssigned(state, r));
         scores.place(scored, queue.lots());
@@ -116,15 +116,8 @@ final class ScoringWork {
     }
 
     private static boolean isSettled(StateStore state, CompetitionState competition) {
-        return known(state.get(StateKeys.competition(competition.model(), competition.cycle())))
+        return state.known(StateKeys.competition(competition.model(), competition.cycle()))
                         .stage()
                 == CompetitionState.Stage.SETTLED;
-    }
-
-    private static <T> T known(@Nullable T record) {
-        if (record == null) {
-            throw new IllegalStateException("a list of the state names a record that is not there");
-        }
-        return record;
     }
 }

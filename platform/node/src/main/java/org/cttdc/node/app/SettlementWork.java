@@ -21,7 +21,6 @@ import org.cttdc.protocol.state.SettlementQueue;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Share;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settles one competition (protocol page, sections 4 and 9): everything its pool holds becomes due to somebody, joins a community
@@ -89,7 +88,7 @@ final class SettlementWork {
     private SettlementQueue settle(SettlementQueue queue, long community, Reserve.Deposit reserve) {
         ChainParams params = block.params();
         Settlement.Fees fees = Settlement.fees(competition.fees(), params.expertPpm(), params.winnerPpm());
-        ModelState model = known(state.get(StateKeys.model(competition.model())));
+        ModelState model = state.known(StateKeys.model(competition.model()));
         Settlement.ExpertShare expert =
                 Settlement.expertShare(fees.experts(), Settlement.validity(model.finalOrders(), model.defects()));
         payExperts(model, expert.paid());
@@ -180,19 +179,7 @@ final class SettlementWork {
     }
 
     private void setRolled(ModelState m, long rolled) {
-        state.put(
-                StateKeys.model(m.id()),
-                new ModelState(
-                        m.id(),
-                        m.author(),
-                        m.series(),
-                        m.version(),
-                        m.supersedes(),
-                        m.bond(),
-                        m.height(),
-                        m.finalOrders(),
-                        m.defects(),
-                        rolled));
+        state.put(StateKeys.model(m.id()), m.withRolled(rolled));
     }
 
     /** The author's share, less what a fork promised to the models it builds on. */
@@ -202,7 +189,7 @@ final class SettlementWork {
         ModelLineage lineage = Models.lineage(state, model.id());
         while (!lineage.parent().isEmpty()) {
             royalties.add(lineage.royaltyPpm());
-            authors.add(known(state.get(StateKeys.model(lineage.parent()))).author());
+            authors.add(state.known(StateKeys.model(lineage.parent())).author());
             lineage = Models.lineage(state, lineage.parent());
         }
         long[] parts = Royalties.split(amount, royalties);
@@ -232,7 +219,7 @@ final class SettlementWork {
     }
 
     private CycleTotals totals(Bytes platform) {
-        return known(state.get(StateKeys.platformTotals(competition.model(), competition.cycle(), platform)));
+        return state.known(StateKeys.platformTotals(competition.model(), competition.cycle(), platform));
     }
 
     /** Adds to the community's funds; the audit fund may be drawn on for what was set aside. */
@@ -284,12 +271,5 @@ final class SettlementWork {
         Due before = state.get(key);
         long total = before == null ? amount : Math.addExact(before.amount(), amount);
         state.put(key, new Due(total, 0, vestsHeight));
-    }
-
-    private static <T> T known(@Nullable T record) {
-        if (record == null) {
-            throw new IllegalStateException("a list of the state names a record that is not there");
-        }
-        return record;
     }
 }

@@ -81,6 +81,15 @@ public final class StateStore {
         return found;
     }
 
+    /** The record of a key that the state itself names; throws {@link IllegalStateException} where it is not there. */
+    public <T extends Record> T known(StateKey<T> key) {
+        T found = get(key);
+        if (found == null) {
+            throw new IllegalStateException("the state names a record that is not there: " + key);
+        }
+        return found;
+    }
+
     /** Whether the key has a record. */
     public boolean has(StateKey<?> key) {
         return get(key) != null;

@@ -93,10 +93,7 @@ final class Validators {
     }
 
     private void setPower(Bytes address, long power) {
-        ValidatorState validator = state.get(StateKeys.validator(address));
-        if (validator == null) {
-            throw new IllegalStateException("there is no validator " + address);
-        }
+        ValidatorState validator = state.known(StateKeys.validator(address));
         state.put(
                 StateKeys.validator(address),
                 new ValidatorState(validator.publicKey(), power, validator.bond(), validator.jailedAt()));
@@ -150,10 +147,7 @@ final class Validators {
         before.forEach(old -> powers.remove(old.address(), old.power()));
         List<Validator> changes = new ArrayList<>();
         powers.forEach((address, power) -> {
-            ValidatorState validator = state.get(StateKeys.validator(address));
-            if (validator == null) {
-                throw new IllegalStateException("there is no validator " + address);
-            }
+            ValidatorState validator = state.known(StateKeys.validator(address));
             changes.add(Validator.of(PublicKey.ed25519(validator.publicKey()), power));
         });
         return List.copyOf(changes);
