@@ -7,6 +7,7 @@ import org.cttdc.protocol.keys.AddressException;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.uikit.control.HashLabel;
 import org.cttdc.uikit.live.Live;
+import org.cttdc.uikit.live.LivePane;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.api.WalletState;
@@ -31,6 +32,13 @@ final class Acting {
                 same.run();
             }
         });
+    }
+
+    /** As {@link #follow(ReviewerServices, Lifetime, Runnable, Runnable)}, and renews a page with the chain and the outbox as well. */
+    void follow(ReviewerServices services, Lifetime lifetime, Runnable changed, LivePane<?> pane) {
+        follow(services, lifetime, changed, pane::refresh);
+        Live.onNewState(services.kit().bridge(), services.node(), lifetime, pane::refresh);
+        Live.follow(services.kit().bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
     }
 
     /** 20 bytes, or none without an account. */

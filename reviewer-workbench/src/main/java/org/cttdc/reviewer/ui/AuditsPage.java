@@ -19,7 +19,6 @@ import org.cttdc.uikit.control.RowPicker;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
-import org.cttdc.uikit.live.Live;
 import org.cttdc.uikit.live.LivePane;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
@@ -70,9 +69,7 @@ public final class AuditsPage implements PageView {
 
     @Override
     public void attach(Lifetime lifetime) {
-        acting.follow(services, lifetime, pane::refresh, pane::refresh);
-        Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
-        Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
+        acting.follow(services, lifetime, pane::refresh, pane);
         lifetime.watch(kit.languages().observe(), _ -> {
             table.refresh();
             pane.refresh();

@@ -28,7 +28,6 @@ import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
-import org.cttdc.uikit.live.Live;
 import org.cttdc.uikit.live.LivePane;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
@@ -93,9 +92,7 @@ public final class JuryPage implements PageView {
 
     @Override
     public void attach(Lifetime lifetime) {
-        acting.follow(services, lifetime, pane::refresh, pane::refresh);
-        Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
-        Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
+        acting.follow(services, lifetime, pane::refresh, pane);
         lifetime.watch(kit.languages().observe(), _ -> pane.refresh());
     }
 

@@ -26,7 +26,6 @@ import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
-import org.cttdc.uikit.live.Live;
 import org.cttdc.uikit.live.LivePane;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Navigator;
@@ -99,9 +98,7 @@ public final class ReportPage implements PageView {
                     wanted = null;
                     pane.begin();
                 },
-                pane::refresh);
-        Live.onNewState(kit.bridge(), services.node(), lifetime, pane::refresh);
-        Live.follow(kit.bridge(), services.node().outbox()::watch, lifetime, _ -> pane.refresh());
+                pane);
     }
 
     /** @param argument {@code order-<id>} or the nullifier of a purchase */
