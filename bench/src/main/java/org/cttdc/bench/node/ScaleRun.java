@@ -19,7 +19,6 @@ import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.Scoring;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
-import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.GenesisState.GenesisAccount;
@@ -38,7 +37,6 @@ import org.cttdc.simulation.market.SimulatedChain;
 
 /** One cycle of one competition: everybody who reviews buys, claims, commits, reveals, is scored and is paid. */
 final class ScaleRun implements AutoCloseable {
-    private static final int ORDERS_A_BATCH = 4_096;
     private static final int UNITS_A_LOT = 4_096;
     private static final int MIN_CYCLE = 120;
     private static final long PRICE = 10_000;
@@ -59,6 +57,7 @@ final class ScaleRun implements AutoCloseable {
     private final Member issuer = new Member("issuer");
     private final List<Member> reviewers = new ArrayList<>();
     private final List<Orders> reviewed = new ArrayList<>();
+    private final Reviewing reviewing;
     private final SimulatedChain chain;
     private int unsaved;
 
@@ -71,6 +70,7 @@ final class ScaleRun implements AutoCloseable {
         this.txs = txs;
         this.params = params();
         this.product = new Product(model, "Scale", reports, UNITS_A_LOT);
+        this.reviewing = new Reviewing(params, product, issuer, reviewers, reviewed, i -> report(product, i));
         List<GenesisAccount> accounts = new ArrayList<>();
         for (int i = 0; i < reports; i++) {
             reviewers.add(new Member("reviewer " + i));
@@ -91,7 +91,7 @@ final class ScaleRun implements AutoCloseable {
 
     /** A sandbox's parameters with a cycle whose tenth is long enough to reveal in. */
     private ChainParams params() {
-        int batches = Math.ceilDiv(orders, ORDERS_A_BATCH);
+        int batches = Math.ceilDiv(orders, Reviewing.ORDERS_A_BATCH);
         long length = Math.max(MIN_CYCLE, Math.max(10L * Math.ceilDiv(reports, txs) + 20, 4L * batches + 20));
         return Changed.with(ChainParams.sandbox(), "cycleLength", length);
     }
@@ -106,11 +106,11 @@ final class ScaleRun implements AutoCloseable {
                 platform.sign(product.publish())));
         chain.advanceTo(1, Phase.BATCHES);
         table.accept(batches().row());
-        table.accept(each("claims of a purchase", this::claim).row());
+        table.accept(each("claims of a purchase", reviewing::claim).row());
         chain.advanceTo(1, Phase.COMMITS);
-        table.accept(each("commitments", this::commit).row());
+        table.accept(each("commitments", reviewing::commit).row());
         chain.advanceTo(1, Phase.REVEALS);
-        table.accept(each("reveals", this::reveal).row());
+        table.accept(each("reveals", reviewing::reveal).row());
         table.accept(until("nothing", Phase.SCORING).row());
         table.accept(queue().row());
         table.accept(each("claims of a reward", this::reward).row());
@@ -119,9 +119,9 @@ final class ScaleRun implements AutoCloseable {
     private PhaseCost batches() {
         PhaseCost cost = new PhaseCost("a batch of orders");
         int seq = 1;
-        for (int first = 0; first < orders; first += ORDERS_A_BATCH) {
+        for (int first = 0; first < orders; first += Reviewing.ORDERS_A_BATCH) {
             List<Orders.Order> batch = new ArrayList<>();
-            for (int i = first; i < Math.min(orders, first + ORDERS_A_BATCH); i++) {
+            for (int i = first; i < Math.min(orders, first + Reviewing.ORDERS_A_BATCH); i++) {
                 Bytes buyer = reviewers.get(i % reports).address();
                 batch.add(new Orders.Order(buyer, product.lot(i % reports), PRICE));
             }
@@ -184,37 +184,12 @@ final class ScaleRun implements AutoCloseable {
         }
     }
 
-    private Bytes claim(int i) {
-        Member reviewer = reviewers.get(i);
-        Orders made = reviewed.get(i / ORDERS_A_BATCH);
-        return reviewer.sign(made.claim(i % ORDERS_A_BATCH, issuer.certify(reviewer.name(), reviewer)));
-    }
-
-    private Bytes commit(int i) {
-        Member reviewer = reviewers.get(i);
-        Bytes report = Bytes.of(ContentId.of(report(i)).bytes());
-        Bytes commitment = PurchaseProof.reportCommitment(reviewer.address(), salt(i), report);
-        return reviewer.sign(new Msg.CommitReport(nullifier(i), commitment, params.reportBond()));
-    }
-
-    private Bytes reveal(int i) {
-        return reviewers.get(i).sign(product.reveal(nullifier(i), report(i), salt(i), i));
-    }
-
     private Bytes reward(int i) {
         return reviewers.get(i).sign(new Msg.ClaimReward(modelId, 0, Share.REVIEWER));
     }
 
-    private Bytes nullifier(int i) {
-        return reviewed.get(i / ORDERS_A_BATCH).nullifier(i % ORDERS_A_BATCH);
-    }
-
-    private static Bytes salt(int i) {
-        return Member.hash("salt " + i);
-    }
-
     /** Results around what is declared. */
-    private TestReport report(int i) {
+    private static TestReport report(Product product, int i) {
         Random random = new Random(i);
         SortedMap<String, Product.Reading> readings = new TreeMap<>();
         for (Characteristic c : product.tested()) {

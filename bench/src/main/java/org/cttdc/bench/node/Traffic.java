@@ -7,10 +7,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.documents.Characteristic;
-import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.documents.TestReport;
-import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.GenesisState.GenesisAccount;
@@ -25,7 +23,6 @@ import org.cttdc.simulation.market.Product;
 
 /** What a market in full swing sends: eight transfers of ten, and one kettle's sales, claims and reports between them. */
 final class Traffic {
-    private static final int ORDERS_A_BATCH = 4_096;
     private static final int TRANSFERS_OF_TEN = 8;
     private static final long PRICE = 10_000;
     private static final long CTT = 1_000_000_000;
@@ -41,6 +38,7 @@ final class Traffic {
     private final List<Member> payers = members("payer", 8_000);
     private final List<Member> reviewers;
     private final List<Orders> orders = new ArrayList<>();
+    private final Reviewing reviewing;
     private int transfers;
 
     /** {@code reviewers} who each buy and report once; {@code senders} send batches of ten in turns. */
@@ -48,10 +46,11 @@ final class Traffic {
         this.senders = senders;
         this.params = Changed.with(ChainParams.sandbox(), "cycleLength", cycleLength);
         this.reviewers = members("reviewer", reviewers);
-        this.product = new Product(model, "Mix", reviewers, ORDERS_A_BATCH);
-        for (int first = 0; first < reviewers; first += ORDERS_A_BATCH) {
+        this.product = new Product(model, "Mix", reviewers, Reviewing.ORDERS_A_BATCH);
+        this.reviewing = new Reviewing(params, product, issuer, this.reviewers, orders, i -> report(product, i));
+        for (int first = 0; first < reviewers; first += Reviewing.ORDERS_A_BATCH) {
             List<Orders.Order> made = new ArrayList<>();
-            for (int i = first; i < Math.min(reviewers, first + ORDERS_A_BATCH); i++) {
+            for (int i = first; i < Math.min(reviewers, first + Reviewing.ORDERS_A_BATCH); i++) {
                 made.add(new Orders.Order(this.reviewers.get(i).address(), product.lot(i), PRICE));
             }
             orders.add(new Orders(platform.address(), orders.size() + 1L, product.id(), made));
@@ -93,17 +92,17 @@ final class Traffic {
 
     /** Claims of purchases, and every eighty transactions a batch of one more order. */
     List<Bytes> claims() {
-        return mixed(this::claim, true);
+        return mixed(reviewing::claim, true);
     }
 
     /** Commitments to reports. */
     List<Bytes> commitments() {
-        return mixed(this::commit, false);
+        return mixed(reviewing::commit, false);
     }
 
     /** The reports themselves. */
     List<Bytes> reports() {
-        return mixed(this::reveal, false);
+        return mixed(reviewing::reveal, false);
     }
 
     private List<Bytes> mixed(IntFunction<Bytes> special, boolean withBatches) {
@@ -139,35 +138,7 @@ final class Traffic {
         return platform.sign(one.batch(0));
     }
 
-    private Bytes claim(int i) {
-        Member reviewer = reviewers.get(i);
-        return reviewer.sign(sold(i).claim(i % ORDERS_A_BATCH, issuer.certify("reviewer " + i, reviewer)));
-    }
-
-    private Bytes commit(int i) {
-        Member reviewer = reviewers.get(i);
-        Bytes report = Bytes.of(ContentId.of(report(i)).bytes());
-        Bytes commitment = PurchaseProof.reportCommitment(reviewer.address(), salt(i), report);
-        return reviewer.sign(new Msg.CommitReport(nullifier(i), commitment, params.reportBond()));
-    }
-
-    private Bytes reveal(int i) {
-        return reviewers.get(i).sign(product.reveal(nullifier(i), report(i), salt(i), i));
-    }
-
-    private Orders sold(int i) {
-        return orders.get(i / ORDERS_A_BATCH);
-    }
-
-    private Bytes nullifier(int i) {
-        return sold(i).nullifier(i % ORDERS_A_BATCH);
-    }
-
-    private static Bytes salt(int i) {
-        return Member.hash("salt " + i);
-    }
-
-    private TestReport report(int i) {
+    private static TestReport report(Product product, int i) {
         SortedMap<String, Product.Reading> readings = new TreeMap<>();
         for (Characteristic c : product.tested()) {
             long off = c.scoring() == null ? 0 : i % 5;
