@@ -46,7 +46,6 @@ import org.cttdc.uikit.testkit.Snapshots;
 import org.cttdc.uikit.testkit.StubLightNode;
 import org.cttdc.uikit.testkit.TestNavigator;
 import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.theme.Theme;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Page;
 import org.cttdc.uikit.workbench.PageView;
@@ -306,21 +305,7 @@ class ScreensTest {
     }
 
     private void look(Parent root, String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (Locale locale : Languages.SUPPORTED) {
-                FxHeadless.run(() -> {
-                    languages.use(locale);
-                    appearance.themeProperty().set(theme);
-                    root.applyCss();
-                    root.layout();
-                });
-                FxHeadless.run(root::layout);
-                String picture =
-                        name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + locale.getLanguage() + ".png";
-                Snapshots.save(stage.getScene(), OUT.resolve(picture));
-            }
-        }
-        FxHeadless.run(() -> languages.use(Locale.ENGLISH));
+        Snapshots.inEveryDress(root, languages, appearance, OUT, name);
     }
 
     private static boolean failed(Parent root) {

@@ -3,36 +3,21 @@ package org.cttdc.reviewer.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.cttdc.protocol.rules.Arbitration;
 import org.cttdc.protocol.rules.Arbitration.Ruling;
 import org.cttdc.protocol.tx.ArbitrationMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.reviewer.ReviewerServices;
-import org.cttdc.reviewer.ReviewerWorkbench;
 import org.cttdc.reviewer.testing.CourtWorld;
+import org.cttdc.reviewer.testing.PageStand;
 import org.cttdc.reviewer.testing.World;
-import org.cttdc.uikit.async.FxPulse;
-import org.cttdc.uikit.async.UiBridge;
-import org.cttdc.uikit.control.UiKit;
-import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.testkit.FxHeadless;
-import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.Scans;
-import org.cttdc.uikit.testkit.Snapshots;
-import org.cttdc.uikit.testkit.TestNavigator;
-import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.theme.Theme;
-import org.cttdc.uikit.workbench.Lifetime;
-import org.cttdc.uikit.workbench.PageView;
 import org.cttdc.wallet.testkit.StubWallet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages of disputes, jury duty and audits, used and written to {@code target/screens} for people to look at. */
 @ExtendWith(FxHeadless.class)
 class CourtScreensTest {
-    private static final Path OUT = Path.of("target", "screens");
     private static final long HEIGHT = 275;
 
     @TempDir
@@ -51,30 +35,18 @@ class CourtScreensTest {
 
     private final World world = new World(HEIGHT);
     private final CourtWorld court = new CourtWorld(world, HEIGHT);
-    private final Languages languages = new Languages(Locale.ENGLISH);
-    private final TestNavigator navigator = new TestNavigator();
-    private final Lifetime lifetime = new Lifetime();
+    private final PageStand stand = new PageStand();
     private ReviewerServices services;
-    private Appearance appearance;
-    private Stage stage;
 
     @BeforeEach
     void start() {
-        var bridge = new UiBridge(work -> Thread.ofVirtual().start(work), new FxPulse(), ManualUi::words);
-        UiKit kit = UiKit.of(languages, bridge, InstantSource.system(), ZoneOffset.UTC, _ -> {});
-        services = world.services(kit, home);
-        appearance = FxHeadless.call(Appearance::new);
+        services = world.services(stand.kit, home);
         world.settleFirstCycle(600);
     }
 
     @AfterEach
     void stop() {
-        FxHeadless.run(() -> {
-            lifetime.close();
-            if (stage != null) {
-                stage.close();
-            }
-        });
+        stand.close();
     }
 
     @Test
@@ -82,12 +54,12 @@ class CourtScreensTest {
         court.running();
         court.appealable();
         court.ended();
-        StackPane root = open("disputes");
+        StackPane root = stand.open(services, "disputes");
         FxHeadless.await(() -> root.lookup("#disputes-table") instanceof TableView<?> t
                 && t.getItems().size() == 3);
         select(root, "#disputes-table", 1);
         FxHeadless.await(() -> root.lookup("#dispute-appeal-uphold") instanceof Button appeal && !appeal.isDisabled());
-        look(root, "disputes");
+        stand.look(root, "disputes");
         Scans.assertNamed(root);
         FxHeadless.run(() -> button(root, "#dispute-appeal-uphold").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
@@ -98,9 +70,9 @@ class CourtScreensTest {
     @Test
     void aJurorSealsAVoteThatOnlyTheKeyCanOpen() {
         court.running();
-        StackPane root = open("jury");
+        StackPane root = stand.open(services, "jury");
         FxHeadless.await(() -> root.lookup("#vote-CHALLENGER") != null);
-        look(root, "jury");
+        stand.look(root, "jury");
         Scans.assertNamed(root);
         FxHeadless.run(() -> ((RadioButton) Objects.requireNonNull(root.lookup("#vote-CHALLENGER"))).setSelected(true));
         FxHeadless.run(() -> button(root, "#vote-seal").fire());
@@ -116,9 +88,9 @@ class CourtScreensTest {
 
     @Test
     void whoIsNoJurorMayJoin() {
-        StackPane root = open("jury");
+        StackPane root = stand.open(services, "jury");
         FxHeadless.await(() -> root.lookup("#jury-join") instanceof Button);
-        look(root, "jury-none");
+        stand.look(root, "jury-none");
         FxHeadless.run(() -> button(root, "#jury-join").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
         assertThat(proposed()).isInstanceOf(ArbitrationMsg.JoinJury.class);
@@ -127,12 +99,12 @@ class CourtScreensTest {
     @Test
     void theDrawnLaboratorySaysThatNoUnitCame() {
         court.audited();
-        StackPane root = open("audits");
+        StackPane root = stand.open(services, "audits");
         FxHeadless.await(() -> root.lookup("#audits-table") instanceof TableView<?> t
                 && t.getItems().size() == 3);
         select(root, "#audits-table", 2);
         FxHeadless.await(() -> root.lookup("#audit-missing") instanceof Button missing && !missing.isDisabled());
-        look(root, "audits");
+        stand.look(root, "audits");
         Scans.assertNamed(root);
         assertThat(FxHeadless.call(() -> button(root, "#audit-file").isDisabled()))
                 .isTrue();
@@ -144,10 +116,9 @@ class CourtScreensTest {
     @Test
     void emptyPlacesSayWhatTheyAreFor() {
         for (String page : new String[] {"disputes", "audits"}) {
-            StackPane root = open(page);
+            StackPane root = stand.open(services, page);
             FxHeadless.await(() -> !Scans.words(root).isEmpty());
-            look(root, page + "-empty");
-            FxHeadless.run(stage::close);
+            stand.look(root, page + "-empty");
         }
     }
 
@@ -159,36 +130,6 @@ class CourtScreensTest {
         FxHeadless.run(() -> ((TableView<?>) Objects.requireNonNull(root.lookup(table)))
                 .getSelectionModel()
                 .select(row));
-    }
-
-    private StackPane open(String page) {
-        StackPane root = FxHeadless.call(() -> {
-            PageView view = new ReviewerWorkbench(services)
-                    .pages().stream()
-                            .filter(one -> one.id().equals(page))
-                            .findFirst()
-                            .orElseThrow()
-                            .view()
-                            .apply(navigator);
-            view.attach(lifetime);
-            return new StackPane(view.node());
-        });
-        stage = FxHeadless.show(root, 1150, 640, appearance);
-        return root;
-    }
-
-    private void look(StackPane root, String name) {
-        for (Locale locale : Languages.SUPPORTED) {
-            FxHeadless.run(() -> {
-                languages.use(locale);
-                appearance.themeProperty().set(Theme.LIGHT);
-                root.applyCss();
-                root.layout();
-            });
-            FxHeadless.run(root::layout);
-            Snapshots.save(stage.getScene(), OUT.resolve(name + "-" + locale.getLanguage() + ".png"));
-        }
-        FxHeadless.run(() -> languages.use(Locale.ENGLISH));
     }
 
     private static Button button(StackPane root, String id) {

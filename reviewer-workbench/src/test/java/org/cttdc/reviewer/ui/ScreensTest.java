@@ -3,39 +3,25 @@ package org.cttdc.reviewer.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.reviewer.ReviewerWorkbench;
+import org.cttdc.reviewer.testing.PageStand;
 import org.cttdc.reviewer.testing.World;
-import org.cttdc.uikit.async.FxPulse;
-import org.cttdc.uikit.async.UiBridge;
-import org.cttdc.uikit.control.UiKit;
-import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.Leaks;
-import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.Scans;
-import org.cttdc.uikit.testkit.Snapshots;
-import org.cttdc.uikit.testkit.TestNavigator;
-import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.theme.Theme;
-import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.Page;
-import org.cttdc.uikit.workbench.PageView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,47 +31,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opens every page over a small economy, uses it, and writes pictures to {@code target/screens} for people to look at. */
 @ExtendWith(FxHeadless.class)
 class ScreensTest {
-    private static final Path OUT = Path.of("target", "screens");
 
     @TempDir
     Path home;
 
     private final World world = new World(275);
-    private final Languages languages = new Languages(Locale.ENGLISH);
-    private final TestNavigator navigator = new TestNavigator();
-    private final Lifetime lifetime = new Lifetime();
+    private final PageStand stand = new PageStand();
     private ReviewerServices services;
-    private Appearance appearance;
-    private Stage stage;
 
     @BeforeEach
     void start() {
-        var bridge = new UiBridge(work -> Thread.ofVirtual().start(work), new FxPulse(), ManualUi::words);
-        UiKit kit = UiKit.of(languages, bridge, InstantSource.system(), ZoneOffset.UTC, _ -> {});
-        services = world.services(kit, home);
-        appearance = FxHeadless.call(Appearance::new);
+        services = world.services(stand.kit, home);
     }
 
     @AfterEach
     void stop() {
-        FxHeadless.run(() -> {
-            lifetime.close();
-            if (stage != null) {
-                stage.close();
-            }
-        });
+        stand.close();
     }
 
     @Test
     void theShopOrdersAtThePriceItNames() {
         world.settleFirstCycle(200);
-        StackPane root = open("shop");
+        StackPane root = stand.open(services, "shop");
         FxHeadless.await(() -> find(root, "#shop-order") instanceof Button order && !order.isDisabled());
         FxHeadless.await(() -> find(root, "#findings") instanceof TableView<?> t
                 && !t.getItems().isEmpty());
         FxHeadless.run(() -> text(root, "#shop-quantity").setText("2"));
         assertThat(FxHeadless.call(() -> button(root, "#shop-order").getText())).contains("39.80");
-        look(root, "shop");
+        stand.look(root, "shop");
         Scans.assertNamed(root);
 
         FxHeadless.run(() -> text(root, "#shop-quantity").setText("0"));
@@ -93,7 +66,7 @@ class ScreensTest {
                 .isTrue();
         FxHeadless.run(() -> text(root, "#shop-quantity").setText("2"));
         FxHeadless.run(() -> button(root, "#shop-order").fire());
-        FxHeadless.await(() -> navigator.notices.size() == 1);
+        FxHeadless.await(() -> stand.navigator.notices.size() == 1);
         assertThat(world.commerce.requests)
                 .singleElement()
                 .extracting(r -> r.quantity())
@@ -103,13 +76,13 @@ class ScreensTest {
     @Test
     void aPurchaseOffersItsNextStepAndClaims() {
         world.commerce.orders.add(world.order(services.flow(), Order.Stage.ANCHORED));
-        StackPane root = open("purchases");
+        StackPane root = stand.open(services, "purchases");
         FxHeadless.await(() -> find(root, "#purchase-claim") instanceof Button claim && !claim.isDisabled());
-        look(root, "purchases");
+        stand.look(root, "purchases");
         Scans.assertNamed(root);
 
         FxHeadless.run(() -> button(root, "#purchase-claim").fire());
-        FxHeadless.await(() -> !navigator.notices.isEmpty());
+        FxHeadless.await(() -> !stand.navigator.notices.isEmpty());
         assertThat(world.wallet.proposed)
                 .singleElement()
                 .satisfies(request -> assertThat(request.messages().getFirst()).isInstanceOf(Msg.ClaimPurchase.class));
@@ -119,23 +92,23 @@ class ScreensTest {
     void provedPurchasesStandEvenWhenThePlatformIsSilent() {
         world.claimed(services.flow(), Bytes.EMPTY, Bytes.EMPTY);
         world.commerce.silent = true;
-        StackPane root = open("purchases");
+        StackPane root = stand.open(services, "purchases");
         FxHeadless.await(() -> find(root, "#purchase-report") != null);
-        look(root, "purchases-offline");
+        stand.look(root, "purchases-offline");
     }
 
     @Test
     void emptyPlacesSayWhatTheyAreFor() {
-        StackPane root = open("purchases");
+        StackPane root = stand.open(services, "purchases");
         FxHeadless.await(() -> !Scans.words(root).isEmpty());
-        look(root, "purchases-empty");
+        stand.look(root, "purchases-empty");
     }
 
     @Test
     void aReportIsKeptWhileTypedAndCommitted() {
         world.commerce.orders.add(world.order(services.flow(), Order.Stage.ANCHORED));
         var purchase = world.claimed(services.flow(), Bytes.EMPTY, Bytes.EMPTY);
-        StackPane root = open("report");
+        StackPane root = stand.open(services, "report");
         FxHeadless.await(() -> find(root, "#report-commit") != null);
         FxHeadless.await(() -> readings(root).findAny().isPresent());
         FxHeadless.run(() -> readings(root).forEach(field -> {
@@ -144,7 +117,7 @@ class ScreensTest {
         }));
         FxHeadless.await(() -> !button(root, "#report-commit").isDisabled());
         FxHeadless.await(() -> services.drafts().find(purchase.nullifier()).isPresent());
-        look(root, "report");
+        stand.look(root, "report");
         Scans.assertNamed(root);
 
         FxHeadless.run(() -> button(root, "#report-commit").fire());
@@ -157,11 +130,11 @@ class ScreensTest {
     @Test
     void theCompetitionShowsRankingMoneyAndWhatIsDue() {
         world.settleFirstCycle(200);
-        StackPane root = open("competition");
+        StackPane root = stand.open(services, "competition");
         FxHeadless.await(() -> find(root, "#reward-claim") instanceof Button claim && !claim.isDisabled());
         FxHeadless.await(() -> find(root, "#ranking-table") instanceof TableView<?> t
                 && t.getItems().size() == 5);
-        look(root, "competition");
+        stand.look(root, "competition");
         Scans.assertNamed(root);
 
         FxHeadless.run(() -> button(root, "#reward-claim").fire());
@@ -171,9 +144,9 @@ class ScreensTest {
     @Test
     void recommendationsAreProvedAndClaimed() {
         world.recommended();
-        StackPane root = open("promotion");
+        StackPane root = stand.open(services, "promotion");
         FxHeadless.await(() -> find(root, "#promotion-claim") instanceof Button claim && !claim.isDisabled());
-        look(root, "promotion");
+        stand.look(root, "promotion");
         Scans.assertNamed(root);
 
         assertThat(FxHeadless.call(() -> button(root, "#promotion-score-claim").isDisabled()))
@@ -190,13 +163,13 @@ class ScreensTest {
     void aDefectIsReportedWithTheReportAsEvidence() {
         Bytes report = Bytes.fromHex("0d".repeat(32));
         world.claimed(services.flow(), Bytes.fromHex("0c".repeat(32)), report);
-        StackPane root = open("purchases");
+        StackPane root = stand.open(services, "purchases");
         FxHeadless.await(() -> find(root, "#defect-statement") != null);
         assertThat(FxHeadless.call(() -> button(root, "#defect-report").isDisabled()))
                 .isTrue();
         FxHeadless.run(() -> text(root, "#defect-statement").setText("The lid falls off"));
         FxHeadless.await(() -> !button(root, "#defect-report").isDisabled());
-        look(root, "defect");
+        stand.look(root, "defect");
         Scans.assertNamed(root);
         FxHeadless.run(() -> button(root, "#defect-report").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
@@ -214,10 +187,10 @@ class ScreensTest {
         buyer.orders().keep(List.of(late.order(buyer.flow(), Order.Stage.FINAL)));
         late.commerce.silent = true;
         services = buyer;
-        StackPane root = open("purchases");
+        StackPane root = stand.open(services, "purchases");
         FxHeadless.await(
                 () -> find(root, "#omission-challenge") instanceof Button challenge && !challenge.isDisabled());
-        look(root, "omission");
+        stand.look(root, "omission");
         FxHeadless.run(() -> button(root, "#omission-challenge").fire());
         FxHeadless.await(() -> !late.wallet.proposed.isEmpty());
         assertThat(late.wallet.proposed.getFirst().messages().getFirst())
@@ -226,51 +199,16 @@ class ScreensTest {
 
     @Test
     void whoRecommendedNothingIsToldHow() {
-        StackPane root = open("promotion");
+        StackPane root = stand.open(services, "promotion");
         FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("No recommendations")));
-        look(root, "promotion-empty");
+        stand.look(root, "promotion-empty");
     }
 
     @Test
     void pagesThatLeftTheScreenAreLetGo() {
         for (Page page : FxHeadless.call(() -> new ReviewerWorkbench(services).pages())) {
-            Leaks.assertReleased(() -> page.view().apply(navigator));
+            Leaks.assertReleased(() -> page.view().apply(stand.navigator));
         }
-    }
-
-    private StackPane open(String page) {
-        StackPane root = FxHeadless.call(() -> {
-            PageView view = new ReviewerWorkbench(services)
-                    .pages().stream()
-                            .filter(one -> one.id().equals(page))
-                            .findFirst()
-                            .orElseThrow()
-                            .view()
-                            .apply(navigator);
-            view.attach(lifetime);
-            return new StackPane(view.node());
-        });
-        stage = FxHeadless.show(root, 1150, 640, appearance);
-        return root;
-    }
-
-    private void look(Parent root, String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (Locale locale : Languages.SUPPORTED) {
-                FxHeadless.run(() -> {
-                    languages.use(locale);
-                    appearance.themeProperty().set(theme);
-                    root.applyCss();
-                    root.layout();
-                });
-                FxHeadless.run(root::layout);
-                Snapshots.save(
-                        stage.getScene(),
-                        OUT.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + locale.getLanguage()
-                                + ".png"));
-            }
-        }
-        FxHeadless.run(() -> languages.use(Locale.ENGLISH));
     }
 
     private static java.util.stream.Stream<TextField> readings(Parent root) {

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
@@ -32,21 +28,10 @@ import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.ProposalContent;
 import org.cttdc.reviewer.ReviewerServices;
-import org.cttdc.reviewer.ReviewerWorkbench;
+import org.cttdc.reviewer.testing.PageStand;
 import org.cttdc.reviewer.testing.World;
-import org.cttdc.uikit.async.FxPulse;
-import org.cttdc.uikit.async.UiBridge;
-import org.cttdc.uikit.control.UiKit;
-import org.cttdc.uikit.i18n.Languages;
 import org.cttdc.uikit.testkit.FxHeadless;
-import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.Scans;
-import org.cttdc.uikit.testkit.Snapshots;
-import org.cttdc.uikit.testkit.TestNavigator;
-import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.theme.Theme;
-import org.cttdc.uikit.workbench.Lifetime;
-import org.cttdc.uikit.workbench.PageView;
 import org.cttdc.wallet.testkit.StubWallet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page of votes: what it shows, what it lets a person sign, and pictures in {@code target/screens}. */
 @ExtendWith(FxHeadless.class)
 class VotingScreenTest {
-    private static final Path OUT = Path.of("target", "screens");
     private static final BigInteger CTT = BigInteger.valueOf(10_000_000);
     private static final Bytes SOMEBODY = Bytes.fromHex("77".repeat(20));
 
@@ -65,19 +49,12 @@ class VotingScreenTest {
     Path home;
 
     private final World world = new World(500);
-    private final Languages languages = new Languages(Locale.ENGLISH);
-    private final TestNavigator navigator = new TestNavigator();
-    private final Lifetime lifetime = new Lifetime();
+    private final PageStand stand = new PageStand();
     private ReviewerServices services;
-    private Appearance appearance;
-    private Stage stage;
 
     @BeforeEach
     void start() {
-        var bridge = new UiBridge(work -> Thread.ofVirtual().start(work), new FxPulse(), ManualUi::words);
-        UiKit kit = UiKit.of(languages, bridge, InstantSource.system(), ZoneOffset.UTC, _ -> {});
-        services = world.services(kit, home);
-        appearance = FxHeadless.call(Appearance::new);
+        services = world.services(stand.kit, home);
         world.node.put(StateKeys.account(StubWallet.OWNER), new Account(25_000_000_000L, 500_000, 3));
         world.node.put(StateKeys.experience(StubWallet.OWNER), ExperienceState.of(BigInteger.valueOf(700)));
         world.node.put(
@@ -87,12 +64,7 @@ class VotingScreenTest {
 
     @AfterEach
     void stop() {
-        FxHeadless.run(() -> {
-            lifetime.close();
-            if (stage != null) {
-                stage.close();
-            }
-        });
+        stand.close();
     }
 
     private void proposal(long number, long end, Outcome outcome, String title, ProposalContent content) {
@@ -139,9 +111,9 @@ class VotingScreenTest {
     @Test
     void aVoteIsShownWithBothChambersAndCast() {
         proposals();
-        StackPane root = open();
+        StackPane root = stand.open(services, VotingPage.ID);
         FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("109 blocks left")));
-        look(root, "voting");
+        stand.look(root, "voting");
         Scans.assertNamed(root);
         FxHeadless.run(() -> {
             text(root, "#vote-stake").setText("150");
@@ -158,7 +130,7 @@ class VotingScreenTest {
     @Test
     void whatIsTypedStaysWhileBlocksCome() {
         proposals();
-        StackPane root = open();
+        StackPane root = stand.open(services, VotingPage.ID);
         FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("109 blocks left")));
         FxHeadless.run(() -> text(root, "#vote-stake").setText("12"));
         world.node.advance(1);
@@ -169,13 +141,13 @@ class VotingScreenTest {
     @Test
     void aVoteThatIsOverIsDrawn() {
         proposals();
-        StackPane root = open();
+        StackPane root = stand.open(services, VotingPage.ID);
         FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("109 blocks left")));
         FxHeadless.run(() -> ((javafx.scene.control.TableView<?>) root.lookup("#voting-table"))
                 .getSelectionModel()
                 .select(1));
         FxHeadless.await(() -> root.lookup("#proposal-enact").getParent().isVisible());
-        look(root, "voting-over");
+        stand.look(root, "voting-over");
         FxHeadless.run(() -> button(root, "#proposal-enact").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
         assertThat(sent()).isEqualTo(new GovernanceMsg.Enact(2));
@@ -183,9 +155,9 @@ class VotingScreenTest {
 
     @Test
     void aParameterIsProposed() {
-        StackPane root = open();
+        StackPane root = stand.open(services, VotingPage.ID);
         FxHeadless.await(() -> root.lookup("#voting-propose") != null);
-        look(root, "voting-empty");
+        stand.look(root, "voting-empty");
         FxHeadless.run(() -> button(root, "#voting-propose").fire());
         FxHeadless.await(() -> root.lookup("#propose-kind") != null);
         FxHeadless.run(() -> kind(root).setValue(ContentFields.Kind.PARAMETER));
@@ -195,7 +167,7 @@ class VotingScreenTest {
             text(root, "#propose-title").setText("Six reports");
             text(root, "#propose-reason").setText("Purses are won by chance.");
         });
-        look(root, "voting-propose");
+        stand.look(root, "voting-propose");
         Scans.assertNamed(root);
         FxHeadless.run(() -> button(root, "#propose-submit").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
@@ -214,7 +186,7 @@ class VotingScreenTest {
     @Test
     void weightIsLent() {
         proposals();
-        StackPane root = open();
+        StackPane root = stand.open(services, VotingPage.ID);
         FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("109 blocks left")));
         FxHeadless.run(() -> button(root, "#voting-delegate").fire());
         FxHeadless.await(() -> root.lookup("#delegate-to") != null);
@@ -222,7 +194,7 @@ class VotingScreenTest {
             text(root, "#delegate-to").setText(new Address(SOMEBODY).text(Address.SANDBOX_PREFIX));
             text(root, "#delegate-stake").setText("5");
         });
-        look(root, "voting-delegate");
+        stand.look(root, "voting-delegate");
         Scans.assertNamed(root);
         FxHeadless.run(() -> button(root, "#delegation-delegate").fire());
         FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
@@ -231,39 +203,6 @@ class VotingScreenTest {
 
     private Msg sent() {
         return world.wallet.proposed.getFirst().messages().getFirst();
-    }
-
-    private StackPane open() {
-        StackPane root = FxHeadless.call(() -> {
-            PageView view = new ReviewerWorkbench(services)
-                    .pages().stream()
-                            .filter(one -> one.id().equals(VotingPage.ID))
-                            .findFirst()
-                            .orElseThrow()
-                            .view()
-                            .apply(navigator);
-            view.attach(lifetime);
-            return new StackPane(view.node());
-        });
-        stage = FxHeadless.show(root, 1150, 680, appearance);
-        return root;
-    }
-
-    private void look(Parent root, String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (Locale locale : Languages.SUPPORTED) {
-                FxHeadless.run(() -> {
-                    languages.use(locale);
-                    appearance.themeProperty().set(theme);
-                    root.applyCss();
-                    root.layout();
-                });
-                FxHeadless.run(root::layout);
-                String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + locale.getLanguage();
-                Snapshots.save(stage.getScene(), OUT.resolve(file + ".png"));
-            }
-        }
-        FxHeadless.run(() -> languages.use(Locale.ENGLISH));
     }
 
     private static Button button(Parent root, String id) {

@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
+import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.uikit.theme.Appearance;
+import org.cttdc.uikit.theme.Theme;
 
 /** Writes what is on screen as PNG, for people to look at. */
 public final class Snapshots {
@@ -19,6 +24,24 @@ public final class Snapshots {
     /** Saves a whole scene. */
     public static Path save(Scene scene, Path file) {
         return write(FxHeadless.call(() -> scene.snapshot(null)), file);
+    }
+
+    /** Saves the scene of a root in every language and in the light and the dark theme; English stays. */
+    public static void inEveryDress(Parent root, Languages languages, Appearance appearance, Path folder, String name) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            for (Locale locale : Languages.SUPPORTED) {
+                FxHeadless.run(() -> {
+                    languages.use(locale);
+                    appearance.themeProperty().set(theme);
+                    root.applyCss();
+                    root.layout();
+                });
+                FxHeadless.run(root::layout);
+                String dress = theme.name().toLowerCase(Locale.ROOT) + "-" + locale.getLanguage();
+                save(root.getScene(), folder.resolve(name + "-" + dress + ".png"));
+            }
+        }
+        FxHeadless.run(() -> languages.use(Locale.ENGLISH));
     }
 
     /** Saves one node as it stands in its scene. */
