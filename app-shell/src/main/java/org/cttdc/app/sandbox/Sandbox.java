@@ -276,9 +276,10 @@ public final class Sandbox implements AutoCloseable {
      * phase, verified state is brought into it first: the platform would see nothing to anchor yet.
      */
     public void awaitAnchored() {
-        long missing = place().firstHeight() + 1 - height();
-        if (missing > 0) {
-            advance(missing);
+        try {
+            advanceTo(place().firstHeight() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox's chain could not store a block", e);
         }
         awaitState(platformNode);
         commerce.catchUp();
@@ -291,18 +292,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** Two blocks past the phase: whoever goes by verified state, one height behind the newest header, is in the next phase too. */
     private void leave(CyclePhases.Place phase) throws IOException {
-        long missing = phase.lastHeight() + 2 - height();
-        if (missing > 0) {
-            chain.advance(Math.toIntExact(missing));
-        }
+        advanceTo(phase.lastHeight() + 2);
         awaitState(crowdNode);
     }
 
-    private void advance(long blocks) {
-        try {
-            chain.advance(Math.toIntExact(blocks));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox's chain could not store a block", e);
+    private void advanceTo(long wanted) throws IOException {
+        long missing = wanted - height();
+        if (missing > 0) {
+            chain.advance(Math.toIntExact(missing));
         }
     }
 
