@@ -11,7 +11,6 @@ import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.ValidatorState;
 import org.cttdc.protocol.tx.ConsensusMsg;
 import org.cttdc.protocol.tx.ErrorCode;
-import org.cttdc.protocol.tx.Possession;
 import org.jspecify.annotations.Nullable;
 
 /** Who stands for election, and what they bond for it. */
@@ -27,8 +26,7 @@ final class Candidates {
                     ErrorCode.E_BOND,
                     "a candidate bonds at least " + params.candidateBond() + " uCTT, not " + msg.bond());
         }
-        if (!Ed25519.verify(
-                msg.publicKey(), Possession.signBytes(tx.block().chainId(), tx.signer()), msg.possession())) {
+        if (!tx.attested()) {
             throw new Rejection(ErrorCode.E_POSSESSION, "the consensus key did not sign for this operator and chain");
         }
         Bytes validator = PublicKey.ed25519(msg.publicKey()).address();

@@ -1,6 +1,10 @@
 package org.cttdc.node.app;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
@@ -20,18 +24,30 @@ import org.cttdc.protocol.tx.TxBody;
  *
  * @param sender account of the key that signed
  * @param body what was signed
+ * @param attested places of the messages in which another's signature is valid; never changed
  */
-record Envelope(Bytes sender, TxBody body) {
+record Envelope(Bytes sender, TxBody body, BitSet attested) {
 
-    /** A transaction that was read and whose signature is still to be checked. */
-    record Sealed(SignedTx signed, TxBody body) {
-        SignatureChecker.Signed claim() {
-            return new SignatureChecker.Signed(signed.publicKey(), signed.signBytes(), signed.signature());
-        }
+    /**
+     * A transaction that was read and whose signatures are still to be checked.
+     *
+     * @param sender account of the key that is said to have signed
+     * @param body what is said to be signed
+     * @param claims its own signature, then those within its messages
+     * @param places of the messages that these stand in
+     */
+    record Sealed(Bytes sender, TxBody body, List<SignatureChecker.Signed> claims, List<Integer> places) {
 
-        /** The opened transaction; its signature is valid. */
-        Envelope opened() {
-            return new Envelope(Address.ofKey(signed.publicKey()).value(), body);
+        /** The opened transaction, from which of the claims hold; empty where its own signature does not. */
+        Optional<Envelope> opened(BitSet valid) {
+            if (!valid.get(0)) {
+                return Optional.empty();
+            }
+            BitSet attested = new BitSet();
+            for (int i = 0; i < places.size(); i++) {
+                attested.set(places.get(i), valid.get(1 + i));
+            }
+            return Optional.of(new Envelope(sender, body, attested));
         }
     }
 
@@ -54,7 +70,23 @@ record Envelope(Bytes sender, TxBody body) {
             throw new Rejection(
                     ErrorCode.E_MESSAGES, "1 to " + TxBody.MAX_MESSAGES + " messages are allowed, not " + messages);
         }
-        return new Sealed(signed, body);
+        return sealed(signed, body);
+    }
+
+    private static Sealed sealed(SignedTx signed, TxBody body) {
+        Bytes sender = Address.ofKey(signed.publicKey()).value();
+        List<SignatureChecker.Signed> claims = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        claims.add(new SignatureChecker.Signed(signed.publicKey(), signed.signBytes(), signed.signature()));
+        for (int i = 0; i < body.messages().size(); i++) {
+            SignatureChecker.Signed attestation =
+                    Attestations.of(body.messages().get(i), body.chainId(), sender);
+            if (attestation != null) {
+                claims.add(attestation);
+                places.add(i);
+            }
+        }
+        return new Sealed(sender, body, claims, places);
     }
 
     /** Checks what depends on the state, and charges fee and sequence. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens transactions and remembers the newest that held: one is met when it comes, when it is proposed and when its block runs, and its
- * signature is checked once. What is remembered is named by the transaction's only bytes, which are key, body and signature together, so
+ * signatures are checked once. What is remembered is named by the transaction's only bytes, which are key, body and signature together, so
  * what was opened is the same whether it is remembered or not (docs/adr/0182).
  */
 final class Envelopes {
@@ -67,10 +67,9 @@ final class Envelopes {
 
     private Envelope open(Bytes tx) throws Rejection {
         Envelope.Sealed sealed = Envelope.read(tx, chainId);
-        if (signatures.valid(List.of(sealed.claim())).isEmpty()) {
-            throw new Rejection(ErrorCode.E_SIGNATURE, "the signature does not belong to this key and body");
-        }
-        Envelope opened = sealed.opened();
+        Envelope opened = sealed.opened(signatures.valid(sealed.claims()))
+                .orElseThrow(() ->
+                        new Rejection(ErrorCode.E_SIGNATURE, "the signature does not belong to this key and body"));
         remember(tx, opened);
         return opened;
     }
@@ -107,13 +106,17 @@ final class Envelopes {
                 // Nothing to remember: whoever needs it meets the same again.
             }
         }
-        BitSet valid =
-                signatures.valid(sealed.stream().map(Envelope.Sealed::claim).toList());
-        for (int i = valid.nextSetBit(0); i >= 0; i = valid.nextSetBit(i + 1)) {
+        BitSet valid = signatures.valid(
+                sealed.stream().flatMap(one -> one.claims().stream()).toList());
+        int first = 0;
+        for (int i = 0; i < sealed.size(); i++) {
             Arrival arrival = read.get(i);
-            Envelope opened = sealed.get(i).opened();
-            arrival.opened = opened;
-            remember(arrival.tx, opened);
+            int next = first + sealed.get(i).claims().size();
+            sealed.get(i).opened(valid.get(first, next)).ifPresent(opened -> {
+                arrival.opened = opened;
+                remember(arrival.tx, opened);
+            });
+            first = next;
         }
     }
 

@@ -38,7 +38,7 @@ final class Omissions {
         OrderLeaf leaf = msg.leaf();
         TxContext.address("the platform", leaf.platform());
         tx.state().require(StateKeys.platform(leaf.platform()), "accredited platform there");
-        checkReceipt(msg);
+        checkReceipt(tx, msg);
         checkBuyer(tx, msg);
         checkWindow(tx, msg.cycle());
         if (tx.state().has(StateKeys.omission(leaf.nullifierCommit()))) {
@@ -116,24 +116,29 @@ final class Omissions {
         state.put(StateKeys.platformDebt(platform), new PlatformDebt(total));
     }
 
-    private static void checkReceipt(MarketMsg.ChallengeOmission msg) throws Rejection {
-        boolean signed = false;
+    private static void checkReceipt(TxContext tx, MarketMsg.ChallengeOmission msg) throws Rejection {
+        if (!isFromPlatform(msg)) {
+            throw notSigned();
+        }
         try {
-            Bytes key = msg.platformKey();
-            signed = key.size() == Ed25519.KEY_SIZE
-                    && msg.signature().size() == Ed25519.SIGNATURE_SIZE
-                    && Address.ofKey(key).value().equals(msg.leaf().platform())
-                    && Ed25519.verify(
-                            key,
-                            PurchaseProof.receiptSignBytes(
-                                    msg.cycle(), msg.leaf().hash()),
-                            msg.signature());
+            Attestations.receipt(msg);
         } catch (IllegalArgumentException e) {
             throw new Rejection(ErrorCode.E_PROOF, String.valueOf(e.getMessage()));
         }
-        if (!signed) {
-            throw new Rejection(ErrorCode.E_SIGNATURE, "the platform did not sign this receipt");
+        if (!tx.attested()) {
+            throw notSigned();
         }
+    }
+
+    private static Rejection notSigned() {
+        return new Rejection(ErrorCode.E_SIGNATURE, "the platform did not sign this receipt");
+    }
+
+    private static boolean isFromPlatform(MarketMsg.ChallengeOmission msg) {
+        Bytes key = msg.platformKey();
+        return key.size() == Ed25519.KEY_SIZE
+                && msg.signature().size() == Ed25519.SIGNATURE_SIZE
+                && Address.ofKey(key).value().equals(msg.leaf().platform());
     }
 
     private static void checkBuyer(TxContext tx, MarketMsg.ChallengeOmission msg) throws Rejection {

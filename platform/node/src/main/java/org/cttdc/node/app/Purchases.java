@@ -1,7 +1,6 @@
 package org.cttdc.node.app;
 
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.keys.Ed25519;
 import org.cttdc.protocol.proof.MerkleSumTree;
 import org.cttdc.protocol.proof.OrderLeaf;
 import org.cttdc.protocol.proof.ProofException;
@@ -114,8 +113,7 @@ final class Purchases {
         if (!tx.state().has(StateKeys.issuer(credential.issuerKey()))) {
             throw new Rejection(ErrorCode.E_CREDENTIAL, "the issuer is not accredited");
         }
-        Bytes signed = PurchaseProof.credentialSignBytes(tx.block().chainId(), credential.person(), tx.signer());
-        if (!Ed25519.verify(credential.issuerKey(), signed, credential.signature())) {
+        if (!tx.attested()) {
             throw new Rejection(
                     ErrorCode.E_CREDENTIAL, "the issuer did not sign this person for this account and chain");
         }

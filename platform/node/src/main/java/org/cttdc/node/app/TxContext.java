@@ -12,8 +12,9 @@ import org.cttdc.protocol.tx.ErrorCode;
  * @param ledger moves value in that layer
  * @param block the block it is in
  * @param signer account that signed, 20 bytes
+ * @param attested whether another key's signature stands in the message and is valid ({@link Attestations})
  */
-record TxContext(StateStore state, Ledger ledger, BlockContext block, Bytes signer) {
+record TxContext(StateStore state, Ledger ledger, BlockContext block, Bytes signer, boolean attested) {
     static final int ADDRESS_SIZE = 20;
     static final int HASH_SIZE = 32;
 

@@ -33,8 +33,7 @@ final class TxExecutor {
         }
         charge.mergeIntoParent();
         StateStore work = state.child();
-        TxContext context = new TxContext(work, new Ledger(work, block), block, envelope.sender());
-        ExecTxResult result = run(envelope.body().messages(), context);
+        ExecTxResult result = run(envelope, work, block);
         if (result.code() == ErrorCode.OK.number()) {
             work.mergeIntoParent();
         }
@@ -61,15 +60,18 @@ final class TxExecutor {
         }
     }
 
-    private static ExecTxResult run(List<Msg> messages, TxContext context) {
+    private static ExecTxResult run(Envelope envelope, StateStore work, BlockContext block) {
+        Ledger ledger = new Ledger(work, block);
+        List<Msg> messages = envelope.body().messages();
         for (int i = 0; i < messages.size(); i++) {
+            boolean attested = envelope.attested().get(i);
             try {
-                dispatch(context, messages.get(i));
+                dispatch(new TxContext(work, ledger, block, envelope.sender(), attested), messages.get(i));
             } catch (Rejection e) {
                 return result(e.code(), i, e.detail());
             } catch (RuntimeException e) {
                 // One transaction must never stop the chain; what it wrote is dropped with its layer.
-                LOG.error("message {} at height {} broke a rule of the application", i, context.height(), e);
+                LOG.error("message {} at height {} broke a rule of the application", i, block.height(), e);
                 return result(ErrorCode.E_INTERNAL, i, "");
             }
         }

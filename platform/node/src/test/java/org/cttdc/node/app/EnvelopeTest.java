@@ -2,6 +2,7 @@ package org.cttdc.node.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,7 +36,7 @@ class EnvelopeTest {
             @ForAll @LongRange(min = 8, max = 11) long validUntil) {
         Account account = new Account(balance * LEAST, 7, expected);
         TxBody body = new TxBody(TestKeys.CHAIN, sequence, validUntil, fee * LEAST, "", List.of());
-        Envelope envelope = new Envelope(SENDER, body);
+        Envelope envelope = new Envelope(SENDER, body, new BitSet());
         assertThat(outcome(envelope::check, account)).isEqualTo(outcome(envelope::admit, account));
     }
 

@@ -45,13 +45,13 @@ class VotingPropertyTest {
 
     private TxContext tx(int voter) {
         BlockContext block = new BlockContext(TestKeys.CHAIN, height, Timestamp.of(TestGenesis.TIME), PARAMS);
-        return new TxContext(state, new Ledger(state, block), block, address(voter));
+        return new TxContext(state, new Ledger(state, block), block, address(voter), false);
     }
 
     private boolean sent(int voter, GovernanceMsg message) {
         StateStore layer = state.child();
         TxContext outer = tx(voter);
-        TxContext inner = new TxContext(layer, new Ledger(layer, outer.block()), outer.block(), outer.signer());
+        TxContext inner = new TxContext(layer, new Ledger(layer, outer.block()), outer.block(), outer.signer(), false);
         try {
             Governance.execute(inner, message);
             layer.mergeIntoParent();
