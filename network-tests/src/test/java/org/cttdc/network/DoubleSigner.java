@@ -23,9 +23,14 @@ final class DoubleSigner {
 
     DoubleSigner(Network network, int validator) throws IOException {
         this.network = network;
-        this.key = KeyFiles.readValidator(
-                network.plan.engine(validator).resolve("config").resolve("priv_validator_key.json"));
+        this.key = keyOf(network, validator);
         this.address = PublicKey.ed25519(key.publicKey()).address();
+    }
+
+    /** What a validator signs with. */
+    static SigningKey keyOf(Network network, int validator) throws IOException {
+        return KeyFiles.readValidator(
+                network.plan.engine(validator).resolve("config").resolve("priv_validator_key.json"));
     }
 
     Bytes address() {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.keys.SigningKey;
 import org.cttdc.protocol.state.SlashState;
@@ -155,15 +154,11 @@ class FourValidatorsTest {
                 "the set has three validators",
                 PATIENCE,
                 () -> rpc.validators(rpc.height()).path("validators").size() == 3);
-        JsonNode state = rpc.query(StateKeys.validator(traitor.address()).key());
-        ValidatorState punished = RecordCodec.decode(
-                ValidatorState.class,
-                Bytes.fromBase64(state.path("value").asText()).toArray());
+        ValidatorState punished = rpc.read(
+                ValidatorState.class, StateKeys.validator(traitor.address()).key());
         assertThat(punished.power()).isZero();
-        JsonNode listed = rpc.query(StateKeys.slashes().item(0).key());
-        SlashState slash = RecordCodec.decode(
-                SlashState.class,
-                Bytes.fromBase64(listed.path("value").asText()).toArray());
+        SlashState slash =
+                rpc.read(SlashState.class, StateKeys.slashes().item(0).key());
         assertThat(slash.lost()).isEqualTo(slash.base() / 20).isPositive();
         assertThat(punished.bond()).isEqualTo(slash.base() - slash.lost());
         assertThat(punished.jailedAt()).isPositive();

@@ -65,11 +65,19 @@ final class Replay {
     private static List<Misbehavior> misbehavior(JsonNode block) {
         List<Misbehavior> proven = new ArrayList<>();
         for (JsonNode evidence : block.path("evidence").path("evidence")) {
-            JsonNode vote = evidence.path("value").path("vote_a");
-            proven.add(new Misbehavior(
-                    Bytes.fromHex(vote.path("validator_address").asText()),
-                    vote.path("height").asLong()));
+            JsonNode value = evidence.path("value");
+            JsonNode vote = value.path("vote_a");
+            if (!vote.isMissingNode()) {
+                proven.add(misbehavior(vote.path("validator_address"), vote.path("height")));
+            }
+            for (JsonNode byzantine : value.path("ByzantineValidators")) {
+                proven.add(misbehavior(byzantine.path("address"), value.path("CommonHeight")));
+            }
         }
         return proven;
+    }
+
+    private static Misbehavior misbehavior(JsonNode validator, JsonNode height) {
+        return new Misbehavior(Bytes.fromHex(validator.asText()), height.asLong());
     }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.codec.CodecException;
+import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.consensus.Txs;
 
 /** What the tests ask a node, plainly: they judge it and must not share the light node's code. */
@@ -144,6 +146,12 @@ record Rpc(URI uri) {
     }
 
     record Included(long height, int code) {}
+
+    /** A record of the newest state, as the node says. */
+    <T extends Record> T read(Class<T> type, Bytes key) throws IOException, CodecException {
+        return RecordCodec.decode(
+                type, Bytes.fromBase64(query(key).path("value").asText()).toArray());
+    }
 
     JsonNode query(Bytes key) throws IOException {
         return call(

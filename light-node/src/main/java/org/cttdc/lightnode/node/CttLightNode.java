@@ -39,6 +39,7 @@ import org.cttdc.lightnode.store.PeerTable;
 import org.cttdc.lightnode.store.StoreOpener;
 import org.cttdc.lightnode.store.TrustedBlock;
 import org.cttdc.lightnode.sync.Court;
+import org.cttdc.lightnode.sync.EvidenceCourier;
 import org.cttdc.lightnode.sync.HeaderVerifier;
 import org.cttdc.lightnode.sync.Histories;
 import org.cttdc.lightnode.sync.Peers;
@@ -61,6 +62,7 @@ public final class CttLightNode implements LightNode {
     private final NewHeads newHeads;
     private final Peers peers;
     private final DisagreementTable disagreements;
+    private final EvidenceCourier courier;
     private final StatusBoard board;
     private final SyncEngine engine;
     private final ProofExporter exporter;
@@ -90,8 +92,14 @@ public final class CttLightNode implements LightNode {
                 clock);
         this.board = new StatusBoard(config.chainId(), blocks.newest(), store.problem());
         this.disagreements = new DisagreementTable(database);
+        this.courier = new EvidenceCourier(
+                disagreements,
+                peers,
+                clock,
+                config.trustingPeriod(),
+                config.limits().poll());
         this.engine = new SyncEngine(
-                config, blocks, new Court(peerTable, disagreements, peers, clock), peers, verifier, board);
+                config, blocks, new Court(peerTable, disagreements, courier, clock), peers, verifier, board);
         this.newHeads = new NewHeads(transport, engine::hint);
         TrustedChain chain = new TrustedChain(blocks, peers, verifier);
         this.exporter = new ProofExporter(config.chainId(), config.trust(), blocks, peers, chain);
@@ -132,6 +140,7 @@ public final class CttLightNode implements LightNode {
 
     private void start() {
         threads.add(Thread.ofVirtual().name("light-node-sync").start(() -> engine.run(newHeads)));
+        threads.add(Thread.ofVirtual().name("light-node-evidence").start(courier::run));
         threads.add(Thread.ofVirtual().name("light-node-outbox").start(outbox::run));
         var _ = board.watch(status -> outbox.hint());
     }
@@ -217,6 +226,7 @@ public final class CttLightNode implements LightNode {
     @Override
     public void close() {
         engine.close();
+        courier.close();
         outbox.close();
         board.close();
         newHeads.close();

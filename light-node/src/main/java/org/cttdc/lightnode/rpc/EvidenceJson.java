@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.cttdc.protocol.consensus.LightBlock;
 import org.cttdc.protocol.consensus.LightClientAttackEvidence;
+import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.consensus.ValidatorSet;
 
-/** Evidence as {@code broadcast_evidence} takes it: Amino JSON with Go's field names. */
+/** Evidence as {@code broadcast_evidence} takes it, both ways: Amino JSON with Go's field names. */
 public final class EvidenceJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -29,6 +32,24 @@ public final class EvidenceJson {
         ObjectNode out = NODES.objectNode().put("type", "tendermint/LightClientAttackEvidence");
         out.set("value", value);
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Evidence as {@link #write(LightClientAttackEvidence)} wrote it. */
+    public static LightClientAttackEvidence read(byte[] document) {
+        Json value = Json.parse(document, "stored evidence").get("value");
+        Json block = value.get("ConflictingBlock");
+        List<Validator> accused = new ArrayList<>();
+        for (Json member : value.at("ByzantineValidators").items()) {
+            accused.add(CometJson.validator(member, "voting_power"));
+        }
+        return new LightClientAttackEvidence(
+                new LightBlock(
+                        CometJson.signedHeader(block.get("signed_header")),
+                        CometJson.validatorSet(block.get("validator_set").get("validators"))),
+                value.get("CommonHeight").int64(),
+                accused,
+                value.get("TotalVotingPower").int64(),
+                value.get("Timestamp").time());
     }
 
     /** The JSON of a light block. */

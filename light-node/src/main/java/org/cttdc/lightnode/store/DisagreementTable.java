@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,17 @@ public final class DisagreementTable {
      */
     public record Exhibit(Charge charge, Bytes document) {}
 
-    /** Remembers a disagreement and returns its number. */
-    public long add(Disagreement disagreement, List<Exhibit> exhibits) {
-        return database.transaction(connection -> {
+    /**
+     * An exhibit and where it is kept.
+     *
+     * @param disagreement number of the disagreement
+     * @param place which of its exhibits, from 0
+     */
+    public record Filed(long disagreement, int place, Exhibit exhibit) {}
+
+    /** Remembers a disagreement. */
+    public void add(Disagreement disagreement, List<Exhibit> exhibits) {
+        database.execute(connection -> {
             Database.update(
                     connection,
                     "INSERT INTO disagreement (height, outcome, noted) VALUES (?, ?, ?)",
@@ -57,7 +66,6 @@ public final class DisagreementTable {
                     "DELETE FROM disagreement WHERE outcome = ? AND id <= ?",
                     Outcome.LIAR_EXPELLED.name(),
                     id - KEPT);
-            return id;
         });
     }
 
@@ -91,13 +99,34 @@ public final class DisagreementTable {
                 exhibit.document().toArray());
     }
 
-    /** Remembers what an endpoint answered to the evidence at a place of a disagreement. */
-    public void answered(long disagreement, int place, Answer answer) {
+    /** All evidence of disagreements noted after a moment, with what was answered to it so far. */
+    public List<Filed> filed(Instant after) {
+        return database.transaction(connection -> {
+            List<Filed> filed = new ArrayList<>();
+            for (long id : Database.query(
+                    connection,
+                    "SELECT id FROM disagreement WHERE noted > ? ORDER BY id",
+                    row -> row.getLong(1),
+                    PeerTable.utc(after))) {
+                filed.addAll(Database.query(
+                        connection,
+                        "SELECT place, kind, against, common_height, height, hash, accused, document FROM evidence"
+                                + " WHERE disagreement = ? ORDER BY place",
+                        row -> new Filed(
+                                id, row.getInt(1), new Exhibit(charge(connection, id, row), Bytes.of(row.getBytes(8)))),
+                        id));
+            }
+            return filed;
+        });
+    }
+
+    /** Remembers what an endpoint answered to evidence. */
+    public void answered(Filed filed, Answer answer) {
         database.execute(connection -> Database.update(
                 connection,
                 "MERGE INTO evidence_answer KEY (disagreement, place, endpoint) VALUES (?, ?, ?, ?, ?)",
-                disagreement,
-                place,
+                filed.disagreement(),
+                filed.place(),
                 answer.endpoint().toString(),
                 answer.taken(),
                 bounded(answer.text())));

@@ -5,31 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cttdc.lightnode.api.Disagreement;
-import org.cttdc.lightnode.api.Disagreement.Answer;
 import org.cttdc.lightnode.api.Disagreement.Outcome;
 import org.cttdc.lightnode.api.Disagreement.Ruling;
 import org.cttdc.lightnode.api.Disagreement.Statement;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.store.DisagreementTable;
-import org.cttdc.lightnode.store.DisagreementTable.Exhibit;
 import org.cttdc.lightnode.store.PeerTable;
 import org.cttdc.lightnode.store.PeerTable.Conflict;
 import org.cttdc.lightnode.store.TrustedBlock;
 import org.cttdc.lightnode.sync.Prosecutor.Case;
 import org.cttdc.protocol.consensus.SignedHeader;
 
-/** Keeps who said what where endpoints disagreed, and takes evidence to them. */
+/** Keeps who said what where endpoints disagreed, and has evidence taken to them. */
 public final class Court {
     private final PeerTable peerTable;
     private final DisagreementTable table;
-    private final Peers peers;
+    private final EvidenceCourier courier;
     private final InstantSource clock;
 
-    public Court(PeerTable peerTable, DisagreementTable table, Peers peers, InstantSource clock) {
+    public Court(PeerTable peerTable, DisagreementTable table, EvidenceCourier courier, InstantSource clock) {
         this.peerTable = peerTable;
         this.table = table;
-        this.peers = peers;
+        this.courier = courier;
         this.clock = clock;
     }
 
@@ -48,37 +46,16 @@ public final class Court {
                 List.of());
     }
 
-    /** Halts the node for good: everything is on disk when this returns. The number is for {@link #charge}. */
-    long halt(Case found) {
+    /** Halts the node for good: everything is on disk when this returns, and only then evidence is on its way. */
+    void halt(Case found) {
         peerTable.halt(found.conflicts(), clock.instant());
         List<Statement> statements = new ArrayList<>();
         for (Conflict conflict : found.conflicts()) {
             statements.add(statement(conflict, statements.isEmpty() ? Ruling.VERIFIED : Ruling.VERIFIES_TOO, ""));
         }
         long height = found.conflicts().getFirst().header().header().height();
-        return table.add(
-                new Disagreement(height, clock.instant(), Outcome.ATTACK, statements, List.of()), found.exhibits());
-    }
-
-    /** Takes each exhibit to everyone but the accused: whose chain it is about will punish who signed. */
-    void charge(long number, List<Exhibit> exhibits) {
-        for (int place = 0; place < exhibits.size(); place++) {
-            Exhibit exhibit = exhibits.get(place);
-            for (Peer peer : peers.honest()) {
-                if (!peer.endpoint().equals(exhibit.charge().against())) {
-                    table.answered(number, place, send(peer, exhibit));
-                }
-            }
-        }
-    }
-
-    private static Answer send(Peer peer, Exhibit exhibit) {
-        try {
-            peer.rpc().broadcastEvidence(exhibit.document().toArray());
-            return new Answer(peer.endpoint(), true, "");
-        } catch (LightNodeException e) {
-            return new Answer(peer.endpoint(), false, String.valueOf(e.getMessage()));
-        }
+        table.add(new Disagreement(height, clock.instant(), Outcome.ATTACK, statements, List.of()), found.exhibits());
+        courier.hint();
     }
 
     /** What a person is told of a halt. */

@@ -105,6 +105,11 @@ public final class HeaderVerifier {
         Verdicts.require(predicates.verifyCommit(block, chainId), "header " + block.height());
     }
 
+    /** See {@link LightVerifier#onlyTrueVotes}. */
+    LightBlock onlyTrueVotes(LightBlock block) {
+        return predicates.onlyTrueVotes(block);
+    }
+
     /** Refuses unless a header that its validators signed follows right after a trusted one. */
     void verifySuccessor(HashedHeader trusted, Header next) {
         Verdicts.require(

@@ -20,9 +20,11 @@ import org.cttdc.protocol.consensus.light.Attack;
 
 /** Makes evidence of two sides that both verify: against each, because who is right is for the chain and for people to say. */
 final class Prosecutor {
+    private final HeaderVerifier verifier;
     private final Divergence divergence;
 
     Prosecutor(HeaderVerifier verifier) {
+        this.verifier = verifier;
         this.divergence = new Divergence(verifier);
     }
 
@@ -66,8 +68,9 @@ final class Prosecutor {
         }
     }
 
-    private static Exhibit exhibit(Fork fork, URI accused) {
-        LightClientAttackEvidence evidence = Attack.evidence(fork.conflicting(), fork.trusted(), fork.common());
+    private Exhibit exhibit(Fork fork, URI accused) {
+        LightClientAttackEvidence evidence =
+                Attack.evidence(verifier.onlyTrueVotes(fork.conflicting()), fork.trusted(), fork.common());
         Charge charge = new Charge(
                 Attack.kindOf(fork.conflicting(), fork.trusted()),
                 accused,

@@ -267,9 +267,8 @@ public final class SyncEngine {
     }
 
     private void halt(Case found) {
-        long number = court.halt(found);
+        court.halt(found);
         stop(found.conflicts());
-        court.charge(number, found.exhibits());
     }
 
     private void stop(List<Conflict> conflicts) {

@@ -13,6 +13,7 @@ import org.cttdc.abci.FinalizeBlockResponse;
 import org.cttdc.abci.InfoResponse;
 import org.cttdc.abci.InitChainRequest;
 import org.cttdc.abci.InitChainResponse;
+import org.cttdc.abci.Misbehavior;
 import org.cttdc.abci.PrepareProposalRequest;
 import org.cttdc.abci.PrepareProposalResponse;
 import org.cttdc.abci.ProcessProposalRequest;
@@ -54,7 +55,11 @@ final class AbciApplication implements AutoCloseable {
     /** What the engine's choices leave to the application. */
     record Settings(String chainId, long retainedVersions, long retainedBlocks) {}
 
-    private record Pending(Application.Finalized block, Timestamp time) {}
+    private record Pending(Application.Finalized block, Timestamp time, List<Misbehavior> proven) {
+        private Pending {
+            proven = List.copyOf(proven);
+        }
+    }
 
     private final Settings settings;
     private final AppStore store;
@@ -225,7 +230,7 @@ final class AbciApplication implements AutoCloseable {
                     Wire.bytes(request.getProposerAddress()),
                     Wire.misbehavior(request.getMisbehaviorList()),
                     txs);
-            pending = new Pending(block, time);
+            pending = new Pending(block, time, request.getMisbehaviorList());
         } finally {
             blocks.unlock();
         }
@@ -241,10 +246,10 @@ final class AbciApplication implements AutoCloseable {
     /** Makes the block that ran last durable, and says which blocks the engine may forget. */
     CommitResponse commit() {
         CommittedHead committed;
-        int txs;
+        Pending ran;
         lockAll();
         try {
-            Pending ran = pending;
+            ran = pending;
             if (ran == null) {
                 throw new IllegalStateException("the engine commits a block that did not run");
             }
@@ -255,15 +260,26 @@ final class AbciApplication implements AutoCloseable {
             head = committed;
             pending = null;
             checked.clear();
-            txs = block.results().size();
         } finally {
             unlockAll();
         }
+        int txs = ran.block().results().size();
         LOG.info("committed height={} txs={} app_hash={}", committed.height(), txs, committed.appHash());
         observer.committed(committed, txs);
+        ran.proven().forEach(proven -> tell(committed.height(), proven));
         snapshots.committed(committed.height());
         long retain = settings.retainedBlocks() == 0 ? 0 : committed.height() - settings.retainedBlocks() + 1;
         return CommitResponse.newBuilder().setRetainHeight(Math.max(0, retain)).build();
+    }
+
+    private void tell(long height, Misbehavior proven) {
+        LOG.warn(
+                "block {} proves {} of validator {} at height {}",
+                height,
+                proven.getType(),
+                Wire.bytes(proven.getValidator().getAddress()),
+                proven.getHeight());
+        observer.misbehaved(proven.getType());
     }
 
     private long oldestVersion(long height) {

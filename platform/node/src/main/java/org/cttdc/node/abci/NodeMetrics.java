@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.cttdc.abci.MisbehaviorType;
 import org.cttdc.abci.Request;
 import org.cttdc.node.api.CommittedHead;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class NodeMetrics implements NodeObserver {
     private final Counter blocks = counter("ctt_blocks_committed", "Blocks committed since the start.");
     private final Counter txs = counter("ctt_txs_committed", "Transactions in those blocks.");
     private final Counter refused = counter("ctt_txs_refused", "Transactions that CheckTx refused.");
+    private final Counter misbehavior;
     private volatile @Nullable CommittedHead head;
     private volatile int connections;
 
@@ -44,6 +46,14 @@ final class NodeMetrics implements NodeObserver {
                 methods.put(method, seconds.labelValues(method.name().toLowerCase(Locale.ROOT)));
             }
         }
+        misbehavior = Counter.builder()
+                .name("ctt_misbehavior_proven")
+                .help("Validators that those blocks prove to have misbehaved.")
+                .labelNames("type")
+                .withoutExemplars()
+                .register(registry);
+        misbehavior.initLabelValues(label(MisbehaviorType.MISBEHAVIOR_TYPE_DUPLICATE_VOTE));
+        misbehavior.initLabelValues(label(MisbehaviorType.MISBEHAVIOR_TYPE_LIGHT_CLIENT_ATTACK));
         gauge("ctt_block_height", "Height of the newest committed block.", this::height);
         gauge("ctt_block_time_seconds", "Time of the newest committed block, Unix seconds.", this::seconds);
         gauge("ctt_engine_connections", "Open connections of the engine.", () -> connections);
@@ -95,6 +105,15 @@ final class NodeMetrics implements NodeObserver {
         head = committed;
         blocks.inc();
         txs.inc(count);
+    }
+
+    @Override
+    public void misbehaved(MisbehaviorType type) {
+        misbehavior.labelValues(label(type)).inc();
+    }
+
+    private static String label(MisbehaviorType type) {
+        return type.name().substring("MISBEHAVIOR_TYPE_".length()).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cttdc.node.abci;
 
+import org.cttdc.abci.MisbehaviorType;
 import org.cttdc.abci.Request;
 import org.cttdc.node.api.CommittedHead;
 
@@ -13,6 +14,9 @@ interface NodeObserver {
 
     /** A block is on disk. */
     void committed(CommittedHead head, int txs);
+
+    /** A block that is on disk proves a validator's misbehaviour. */
+    void misbehaved(MisbehaviorType type);
 
     /** The number of open engine connections changed. */
     void connections(int open);

@@ -2,6 +2,7 @@ package org.cttdc.node.abci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cttdc.abci.MisbehaviorType;
 import org.cttdc.abci.Request;
 import org.cttdc.node.api.CommittedHead;
 import org.cttdc.protocol.Bytes;
@@ -17,6 +18,7 @@ class NodeMetricsTest {
         metrics.answered(Request.ValueCase.CHECK_TX, 250_000_000);
         metrics.answered(Request.ValueCase.CHECK_TX, 500_000_000);
         metrics.refused(3);
+        metrics.misbehaved(MisbehaviorType.MISBEHAVIOR_TYPE_LIGHT_CLIENT_ATTACK);
         metrics.committed(CommittedHead.of("c", 7, Bytes.EMPTY, new Timestamp(1_800_000_000, 0)), 12);
         assertThat(metrics.text())
                 .contains(
@@ -26,6 +28,8 @@ class NodeMetricsTest {
                         "ctt_blocks_committed_total 1.0\n",
                         "ctt_txs_committed_total 12.0\n",
                         "ctt_txs_refused_total 1.0\n",
+                        "ctt_misbehavior_proven_total{type=\"duplicate_vote\"} 0.0\n",
+                        "ctt_misbehavior_proven_total{type=\"light_client_attack\"} 1.0\n",
                         "ctt_engine_connections 4.0\n",
                         "ctt_abci_seconds_count{method=\"check_tx\"} 2\n",
                         "ctt_abci_seconds_sum{method=\"check_tx\"} 0.75\n",

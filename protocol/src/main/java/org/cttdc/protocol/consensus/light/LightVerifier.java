@@ -71,6 +71,15 @@ public final class LightVerifier {
     }
 
     /**
+     * A verified block with only those votes for it that its validators cast. Who verifies stops counting once there are enough, but
+     * who judges the block as evidence refuses it for a single false vote: without this, whoever forged it could spoil the proof, or
+     * pass off an innocent validator as a signer.
+     */
+    public LightBlock onlyTrueVotes(LightBlock block) {
+        return new Tally(signatures, block.header().chainId()).onlyTrueVotes(block);
+    }
+
+    /**
      * Whether {@code next}, a header whose own set is known to have signed it ({@link #verifyCommit}), follows right after a trusted
      * one at time {@code now}: with that, what {@link #verify} asks of the next height, so that the signatures of many heights can be
      * checked at once. Asks also for the hash link between the two, which {@link #verify} leaves to the validators' honesty.

@@ -8,6 +8,8 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.BlockIdFlag;
 import org.cttdc.protocol.consensus.Commit;
 import org.cttdc.protocol.consensus.CommitSig;
+import org.cttdc.protocol.consensus.LightBlock;
+import org.cttdc.protocol.consensus.SignedHeader;
 import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.consensus.light.Verdict.Invalid;
 import org.cttdc.protocol.consensus.light.Verdict.NotEnoughTrust;
@@ -79,6 +81,26 @@ final class Tally {
             power += set.get(validator).power();
         }
         return power > needed ? verify(set, commit, counted) : new NotEnoughTrust(power, needed);
+    }
+
+    /** The block without votes for it that the validator at their place did not cast. */
+    LightBlock onlyTrueVotes(LightBlock block) {
+        Commit commit = block.commit();
+        List<CommitSig> kept = new ArrayList<>(commit.signatures());
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).flag() == BlockIdFlag.COMMIT && !isTrue(block.validators(), commit, i)) {
+                kept.set(i, CommitSig.ABSENT);
+            }
+        }
+        return new LightBlock(
+                new SignedHeader(block.header(), new Commit(commit.height(), commit.round(), commit.blockId(), kept)),
+                block.validators());
+    }
+
+    private boolean isTrue(ValidatorSet set, Commit commit, int place) {
+        CommitSig sig = commit.signatures().get(place);
+        return sig.validatorAddress().equals(set.addressAt(place))
+                && verifier.verify(set.get(place).publicKey(), commit.voteSignBytes(chainId, place), sig.signature());
     }
 
     private Verdict verify(ValidatorSet set, Commit commit, List<Signed> counted) {
