@@ -1,6 +1,7 @@
 package org.cttdc.reviewer;
 
 import java.util.List;
+import org.cttdc.reviewer.ui.AssignmentsPage;
 import org.cttdc.reviewer.ui.AuditsPage;
 import org.cttdc.reviewer.ui.CompetitionPage;
 import org.cttdc.reviewer.ui.DisputesPage;
@@ -77,6 +78,11 @@ public final class ReviewerWorkbench implements Workbench {
                         Feather.AWARD,
                         navigator -> new CompetitionPage(services, texts, navigator)),
                 new Page(
+                        AssignmentsPage.ID,
+                        texts.text("assign.title"),
+                        Feather.TARGET,
+                        navigator -> new AssignmentsPage(services, texts, navigator)),
+                new Page(
                         DisputesPage.ID,
                         texts.text("disputes.title"),
                         Feather.SHIELD,
@@ -110,6 +116,7 @@ public final class ReviewerWorkbench implements Workbench {
                 action("purchases", PurchasesPage.ID),
                 action("report", ReportPage.ID),
                 action("competition", CompetitionPage.ID),
+                action("assignments", AssignmentsPage.ID),
                 action("disputes", DisputesPage.ID),
                 action("jury", JuryPage.ID),
                 action("audits", AuditsPage.ID),

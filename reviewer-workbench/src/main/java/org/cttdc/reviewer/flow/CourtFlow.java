@@ -21,7 +21,7 @@ import org.cttdc.wallet.api.SigningRequest;
 import org.cttdc.wallet.api.Wallet;
 
 /**
- * What challengers, jurors and laboratories do, without a screen. Calls block and are meant for virtual threads. The salt of a vote is derived
+ * What challengers, jurors, laboratories and reviewers who offer themselves do, without a screen. Calls block and are meant for virtual threads. The salt of a vote is derived
  * from the juror's own key, the dispute and the round, so that a sealed vote can be opened on any machine that has the phrase.
  */
 public final class CourtFlow {
@@ -45,6 +45,18 @@ public final class CourtFlow {
     /** Leaves the juries, or takes the stake back after the last case. */
     public OutboxEntry leave(Bytes juror, String label) {
         return propose(juror, new ArbitrationMsg.LeaveJury(), label);
+    }
+
+    /** Offers to review a model's products bought in the next cycle. */
+    public OutboxEntry offer(Bytes reviewer, Bytes model, String label) {
+        return propose(reviewer, new ArbitrationMsg.OptIn(model, credential(reviewer)), label);
+    }
+
+    /** Vouches with the least bond that a reported defect (by its purchase) is real, so that a jury decides. */
+    public OutboxEntry vouch(Bytes opener, Bytes purchase, String label) {
+        long bond = params().disputeBond();
+        var whole = new ProposedValue("", 0);
+        return propose(opener, new ArbitrationMsg.OpenDispute(DisputeKind.DEFECT, purchase, whole, bond), label);
     }
 
     /** Challenges a report with the least bond. */

@@ -168,11 +168,15 @@ public final class ReviewFlow {
         return propose(account, new Msg.ClaimReward(model, cycle, share), label);
     }
 
-    /** Reports a defect of a purchase whose report was revealed: the report is the evidence. */
-    public OutboxEntry reportDefect(Bytes account, PurchaseState purchase, String statement, String label) {
+    /**
+     * Reports a defect of a claimed purchase.
+     *
+     * @param evidence SHA-256 of what shows it: of the revealed report, or of a file that the reporter keeps
+     */
+    public OutboxEntry reportDefect(
+            Bytes account, PurchaseState purchase, String statement, Bytes evidence, String label) {
         long bond = params().market().defectBond();
-        return propose(
-                account, new MarketMsg.ReportDefect(purchase.nullifier(), statement, purchase.report(), bond), label);
+        return propose(account, new MarketMsg.ReportDefect(purchase.nullifier(), statement, evidence, bond), label);
     }
 
     /**

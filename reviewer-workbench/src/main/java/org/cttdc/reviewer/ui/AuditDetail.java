@@ -35,7 +35,6 @@ final class AuditDetail extends VBox {
     private final VBox facts = Boxes.column(Gap.NEAR);
     private final VBox filing = Boxes.column(Gap.NEAR);
     private final LabFile file;
-    private final SimpleBooleanProperty chosenFile = new SimpleBooleanProperty();
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private List<Cases.Audited> all = List.of();
     private Set<ArbitrationMsg> underway = Set.of();
@@ -50,7 +49,7 @@ final class AuditDetail extends VBox {
         this.navigator = navigator;
         this.acting = acting;
         this.deeds = new Deeds(kit, texts, navigator);
-        this.file = new LabFile(kit, texts, navigator, () -> chosenFile.set(true));
+        this.file = new LabFile(kit, texts, navigator);
         getStyleClass().addAll("pad-16", "gap-16");
         getChildren().addAll(facts, filing);
     }
@@ -132,12 +131,11 @@ final class AuditDetail extends VBox {
         }
         offered = offer;
         file.clear();
-        chosenFile.set(false);
         filing.getChildren().clear();
         if (due) {
             PrimaryAction file =
                     action("audit-file", "audit.file", "audit.file.why", () -> file(one, this.file.document()));
-            file.possibleProperty().bind(chosenFile);
+            file.possibleProperty().bind(this.file.chosenProperty());
             PrimaryAction missing =
                     action("audit-missing", "audit.missing", "audit.missing.why", () -> file(one, Optional.empty()));
             missing.possibleProperty().set(true);

@@ -1,27 +1,24 @@
 package org.cttdc.reviewer.ui;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.cttdc.commerce.api.Order;
+import org.cttdc.commerce.api.Receipt;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.state.DefectState;
 import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.OmissionState.OmissionStage;
-import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.reviewer.ReviewerServices;
 import org.cttdc.uikit.control.Boxes;
+import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
-import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
 import org.cttdc.uikit.workbench.Notice;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a buyer may hold against a model or a platform: a defect that the tests missed, an order that was left out. */
 final class ComplaintCard extends VBox {
-    private static final int MAX_STATEMENT = 500;
-
     private final ReviewerServices services;
     private final UiKit kit;
     private final Texts texts;
@@ -38,11 +33,14 @@ final class ComplaintCard extends VBox {
     private final Acting acting;
     private final Deeds deeds;
     private final Runnable changed;
+    private final DefectCard defect;
+    private final VBox leftOut = Boxes.column(Gap.GROUP);
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private @Nullable Kind shown;
 
     /** What is offered; while it stays the same, nothing is made anew under somebody's fingers. */
-    private record Kind(String purchase, Complaints complaints, boolean leftOut, boolean moving, boolean late) {}
+    private record Kind(
+            String purchase, @Nullable OmissionState omission, boolean leftOut, boolean moving, boolean late) {}
 
     ComplaintCard(
             ReviewerServices services, Texts texts, Navigator navigator, Acting acting, Deeds deeds, Runnable changed) {
@@ -53,98 +51,48 @@ final class ComplaintCard extends VBox {
         this.acting = acting;
         this.deeds = deeds;
         this.changed = changed;
+        this.defect = new DefectCard(services, texts, navigator, acting, deeds, changed);
+        leftOut.managedProperty().bind(leftOut.visibleProperty());
         getStyleClass().add("gap-16");
         managedProperty().bind(visibleProperty());
+        getChildren().addAll(defect, leftOut);
     }
 
     void show(PurchasesPage.Listed listed) {
+        defect.show(listed);
+        showOmission(listed);
+        setVisible(defect.isVisible() || leftOut.isVisible());
+    }
+
+    private void showOmission(PurchasesPage.Listed listed) {
         Purchases.Row row = listed.row();
         OmissionState omission = listed.complaints().omission();
         boolean late = omission != null
                 && omission.stage() == OmissionStage.OPEN
                 && listed.now().next() > omission.answerUntil();
-        boolean moving = listed.underway().market().stream().anyMatch(one -> isAbout(one, row));
-        var kind = new Kind(row.id(), listed.complaints(), Complaints.isLeftOut(row, listed.now()), moving, late);
+        boolean moving = listed.underway().market().stream().anyMatch(one -> isAbout(one, row.order()));
+        var kind = new Kind(row.id(), omission, Complaints.isLeftOut(row, listed.now()), moving, late);
         if (kind.equals(shown)) {
             return;
         }
         shown = kind;
-        getChildren().clear();
-        PurchaseState state = row.state();
+        leftOut.getChildren().clear();
         Order order = row.order();
-        if (state != null) {
-            getChildren().add(defect(state, kind));
-        }
         if (order != null && (omission != null || kind.leftOut())) {
-            getChildren().add(omission(order, omission, kind));
+            leftOut.getChildren().add(omission(order, omission, kind));
         }
-        setVisible(!getChildren().isEmpty());
+        leftOut.setVisible(!leftOut.getChildren().isEmpty());
     }
 
-    private static boolean isAbout(MarketMsg message, Purchases.Row row) {
-        PurchaseState state = row.state();
-        Order order = row.order();
-        return switch (message) {
-            case MarketMsg.ReportDefect it -> state != null && it.purchase().equals(state.nullifier());
-            case MarketMsg.ChallengeOmission it ->
-                order != null
-                        && order.receipt() != null
-                        && it.leaf().equals(order.receipt().leaf());
-            case MarketMsg.ClaimOmission it ->
-                order != null
-                        && order.receipt() != null
-                        && it.nullifierCommit().equals(order.receipt().leaf().nullifierCommit());
-            default -> false;
-        };
-    }
-
-    private VBox defect(PurchaseState state, Kind kind) {
-        DefectState known = kind.complaints().defect();
-        if (known != null) {
-            return Boxes.card(
-                    Words.section(texts.text("defect.heading")),
-                    Words.paragraph(texts.text("defect.said", known.statement())),
-                    Words.quietParagraph(texts.text(
-                            known.disputed() && known.decidedHeight() == 0
-                                    ? "defect.DISPUTED"
-                                    : "defect." + known.stage())));
-        }
-        var statement = new TextField();
-        statement.setId("defect-statement");
-        statement.promptTextProperty().bind(texts.bind("defect.prompt"));
-        statement.accessibleTextProperty().bind(texts.bind("defect.prompt"));
-        var report = new PrimaryAction(
-                texts.text("defect.report"),
-                () -> report(state, statement.getText().strip()));
-        report.button().setId("defect-report");
-        report.busyProperty().bind(busy);
-        Runnable offer = () -> {
-            int length = statement.getText().strip().getBytes(StandardCharsets.UTF_8).length;
-            boolean said = length > 0 && length <= MAX_STATEMENT;
-            report.possibleProperty().set(said && !state.report().isEmpty() && !kind.moving());
-            report.besideProperty().set(beside(state, kind, said));
-        };
-        statement.textProperty().subscribe(_ -> offer.run());
-        return Boxes.card(
-                Words.section(texts.text("defect.heading")),
-                Words.quietParagraph(texts.text("defect.purpose")),
-                statement,
-                report);
-    }
-
-    private Text beside(PurchaseState state, Kind kind, boolean said) {
-        if (kind.moving()) {
-            return texts.text("journey.underway");
-        }
-        if (state.report().isEmpty()) {
-            return texts.text("defect.beside.report");
-        }
-        return texts.text(said ? "defect.beside.ready" : "defect.beside.statement");
-    }
-
-    /** The revealed report is the evidence: its document stands on the chain. */
-    private void report(PurchaseState state, String statement) {
-        run(() -> services.flow().reportDefect(acting.address(), state, statement, texts.get("defect.label")));
+    private static boolean isAbout(MarketMsg message, @Nullable Order order) {
+        Receipt receipt = order == null ? null : order.receipt();
+        return receipt != null
+                && switch (message) {
+                    case MarketMsg.ChallengeOmission it -> it.leaf().equals(receipt.leaf());
+                    case MarketMsg.ClaimOmission it ->
+                        it.nullifierCommit().equals(receipt.leaf().nullifierCommit());
+                    default -> false;
+                };
     }
 
     private VBox omission(Order order, @Nullable OmissionState known, Kind kind) {

@@ -64,7 +64,7 @@ final class DisputeDetail extends VBox {
         this.navigator = navigator;
         this.acting = acting;
         this.deeds = new Deeds(kit, texts, navigator);
-        this.file = new LabFile(kit, texts, navigator, () -> {});
+        this.file = new LabFile(kit, texts, navigator);
         this.reading = kit.bridge()
                 .latest(this::arrived, error -> trouble.getChildren().setAll(new ErrorPane(kit, error, this::refresh)));
         getStyleClass().addAll("pad-16", "gap-16");
@@ -200,7 +200,9 @@ final class DisputeDetail extends VBox {
     private Node action(Offer offer) {
         var action = new PrimaryAction(offer.verb(), () -> run(offer));
         action.button().setId(offer.id());
-        action.possibleProperty().set(true);
+        if (offer.id().equals("dispute-retest")) {
+            action.possibleProperty().bind(file.chosenProperty());
+        }
         action.besideProperty().set(offer.beside());
         action.busyProperty().bind(busy);
         return action;
@@ -281,7 +283,7 @@ final class DisputeDetail extends VBox {
             case "dispute-execute" -> () -> services.court().execute(account, dispute, texts.get("label.execute"));
             case "dispute-retest" ->
                 () -> services.court()
-                        .retest(account, dispute, file.document().orElse(Bytes.EMPTY), texts.get("label.retest"));
+                        .retest(account, dispute, file.document().orElseThrow(), texts.get("label.retest"));
             default ->
                 () -> services.court()
                         .appeal(

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
@@ -25,14 +27,13 @@ final class LabFile extends HBox {
     private final UiKit kit;
     private final Texts texts;
     private final Navigator navigator;
-    private final Runnable changed;
+    private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper(this, "chosen");
     private Optional<Bytes> document = Optional.empty();
 
-    LabFile(UiKit kit, Texts texts, Navigator navigator, Runnable changed) {
+    LabFile(UiKit kit, Texts texts, Navigator navigator) {
         this.kit = kit;
         this.texts = texts;
         this.navigator = navigator;
-        this.changed = changed;
         getStyleClass().add("gap-8");
         clear();
     }
@@ -42,9 +43,15 @@ final class LabFile extends HBox {
         return document;
     }
 
+    /** Whether there is a report to file. */
+    ReadOnlyBooleanProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
     /** Nothing is chosen any more. */
     void clear() {
         document = Optional.empty();
+        chosen.set(false);
         getChildren().setAll(chooser());
     }
 
@@ -65,7 +72,7 @@ final class LabFile extends HBox {
                         chooser(),
                         Boxes.spring(),
                         new HashLabel(kit, Sha256.of(canonical).hex()));
-        changed.run();
+        chosen.set(true);
     }
 
     private Button chooser() {

@@ -14,6 +14,9 @@ import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.rules.CyclePhases;
+import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.TxBody;
@@ -42,8 +45,14 @@ public final class PromotionPage implements PageView {
     /** Identifier for navigation. */
     public static final String ID = "promotion";
 
-    /** What is shown; the platform's word is missing where it does not answer. */
-    private record Answer(Optional<Verified<Promoted.Found>> found, Bytes platform, Underway underway) {}
+    /** What is shown; the platform's word is missing where it does not answer, and its terms where nobody knows which one it is. */
+    private record Answer(
+            Optional<Verified<Promoted.Found>> found,
+            Bytes platform,
+            Optional<Verified<Terms>> terms,
+            boolean isPlatform,
+            Moment now,
+            Underway underway) {}
 
     private final ReviewerServices services;
     private final UiKit kit;
@@ -58,11 +67,14 @@ public final class PromotionPage implements PageView {
     private final PrimaryAction claim;
     private final PrimaryAction claimScore;
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
-    private final StackPane place = new StackPane();
+    private final TermsCard terms;
+    private final StackPane body = new StackPane();
     private final Node board;
     private final LivePane<Answer> pane;
     private List<Msg> open = List.of();
     private List<Msg> openScores = List.of();
+    private Node nothing = new StackPane();
+    private long emptyIn = -1;
 
     public PromotionPage(ReviewerServices services, Texts texts, Navigator navigator) {
         this.services = services;
@@ -74,15 +86,23 @@ public final class PromotionPage implements PageView {
         this.subtotals = subtotals();
         this.cycles = cycles();
         this.proof = new ProofChip(kit, navigator);
-        this.claim = new PrimaryAction(texts.text("promotion.claim"), () -> sign(open, "promotion.label"));
-        this.claimScore =
-                new PrimaryAction(texts.text("promotion.score.claim"), () -> sign(openScores, "promotion.label"));
+        this.claim = new PrimaryAction(
+                texts.text("promotion.claim"), () -> sign(open, "promotion.label", "promotion.claimed"));
+        this.claimScore = new PrimaryAction(
+                texts.text("promotion.score.claim"), () -> sign(openScores, "promotion.label", "promotion.claimed"));
         claim.button().setId("promotion-claim");
         claimScore.button().setId("promotion-score-claim");
         claim.busyProperty().bind(busy);
         claimScore.busyProperty().bind(busy);
+        this.terms = new TermsCard(
+                kit,
+                texts,
+                navigator,
+                busy,
+                ppm -> sign(List.of(new MarketMsg.DeclarePromotion(ppm)), "terms.label", "terms.sent"));
+        terms.managedProperty().bind(terms.visibleProperty());
         this.board = board();
-        this.pane = new LivePane<>(kit, 6, this::read, place, this::show);
+        this.pane = new LivePane<>(kit, 6, this::read, Boxes.page(terms, Boxes.grow(body)), this::show);
     }
 
     @Override
@@ -102,33 +122,69 @@ public final class PromotionPage implements PageView {
     private Answer read() {
         Bytes account = acting.address();
         Underway underway = Underway.of(services.node().outbox().entries(), account);
+        StateView view = services.node().head();
+        Moment now = Moment.of(view);
+        boolean isPlatform = !account.isEmpty()
+                && view.read(StateKeys.platform(account)).value().isPresent();
+        if (isPlatform) {
+            return new Answer(Optional.empty(), account, Optional.of(terms(view, account, now)), true, now, underway);
+        }
         try {
             List<Promotion> told = account.isEmpty()
                     ? List.of()
                     : services.sessions().of(account).promotions();
             Bytes platform = services.commerce().platform().address();
-            StateView view = services.node().head();
-            return new Answer(Optional.of(Promoted.join(told, view, platform, Moment.of(view))), platform, underway);
+            return new Answer(
+                    Optional.of(Promoted.join(told, view, platform, now)),
+                    platform,
+                    Optional.of(terms(view, platform, now)),
+                    false,
+                    now,
+                    underway);
         } catch (CommerceException e) {
-            return new Answer(Optional.empty(), Bytes.EMPTY, underway);
+            return new Answer(Optional.empty(), Bytes.EMPTY, Optional.empty(), false, now, underway);
         }
     }
 
+    private static Verified<Terms> terms(StateView view, Bytes platform, Moment now) {
+        return Terms.of(view, platform, now.phases().cycle(now.next()));
+    }
+
     private void show(Answer answer) {
-        if (answer.found().isEmpty()) {
-            place.getChildren().setAll(Boxes.page(Boxes.card(Words.paragraph(texts.text("promotion.offline")))));
-            return;
+        boolean declaring =
+                answer.underway().market().stream().anyMatch(message -> message instanceof MarketMsg.DeclarePromotion);
+        answer.terms().ifPresent(known -> terms.show(known, answer.isPlatform(), declaring));
+        terms.setVisible(answer.terms().isPresent());
+        if (answer.isPlatform()) {
+            body.getChildren().clear();
+        } else if (answer.found().isEmpty()) {
+            body.getChildren().setAll(Boxes.card(Words.paragraph(texts.text("promotion.offline"))));
+        } else {
+            show(answer, answer.found().get());
         }
-        Promoted.Found found = answer.found().get().value();
+    }
+
+    private void show(Answer answer, Verified<Promoted.Found> verified) {
+        Promoted.Found found = verified.value();
         if (found.rows().isEmpty()) {
-            place.getChildren().setAll(empty());
+            showEmpty(answer.now());
             return;
         }
-        proof.proofProperty().set(Proofs.view(kit, answer.found().get()));
+        proof.proofProperty().set(Proofs.view(kit, verified));
         subtotals.setRows(found.rows());
         cycles.setRows(found.cycles());
         offer(found, answer.platform(), answer.underway());
-        place.getChildren().setAll(board);
+        body.getChildren().setAll(board);
+    }
+
+    /** Anew with a new cycle only: its button has the person's focus. */
+    private void showEmpty(Moment now) {
+        long cycle = now.phases().cycle(now.next());
+        if (cycle != emptyIn) {
+            emptyIn = cycle;
+            nothing = empty(now.phases(), cycle);
+        }
+        body.getChildren().setAll(nothing);
     }
 
     /** What may be claimed now and is not on its way; one transaction takes sixteen. */
@@ -169,19 +225,25 @@ public final class PromotionPage implements PageView {
                                         kit.money().credit(due).text()));
     }
 
-    private void sign(List<Msg> messages, String label) {
+    private void sign(List<Msg> messages, String label, String done) {
         Bytes account = acting.address();
         deeds.<OutboxEntry>run(busy, () -> services.flow().send(account, messages, texts.get(label)), _ -> {
-            navigator.notify(Notice.done(texts.text("promotion.claimed")));
+            navigator.notify(Notice.done(texts.text(done)));
             pane.refresh();
         });
     }
 
-    private Node empty() {
+    /** What will stand here, and when. */
+    private Node empty(CyclePhases phases, long cycle) {
         return new EmptyState(
                 Feather.SHARE_2,
                 texts.text("promotion.empty.title"),
-                texts.text("promotion.empty.purpose"),
+                texts.text(
+                        "promotion.empty.purpose",
+                        cycle,
+                        phases.firstHeight(cycle + 1, Phase.BATCHES),
+                        phases.lastHeight(cycle + 1, Phase.BATCHES),
+                        phases.firstHeight(cycle + 1, Phase.SCORING)),
                 texts.text("purchases.empty.step"),
                 () -> navigator.open(ReviewerWorkbench.ID, ShopPage.ID));
     }
@@ -194,7 +256,8 @@ public final class PromotionPage implements PageView {
                 Gap.TIGHT,
                 Boxes.row(Gap.NEAR, attested, Boxes.grow(Words.quietParagraph(texts.text("promotion.attested")))),
                 Boxes.row(Gap.NEAR, proof, Boxes.grow(Words.quietParagraph(texts.text("promotion.verified")))));
-        return Boxes.page(
+        return Boxes.column(
+                Gap.GROUP,
                 Words.section(texts.text("promotion.heading")),
                 trust,
                 Boxes.grow(subtotals),

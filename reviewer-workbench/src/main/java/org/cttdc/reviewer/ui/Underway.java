@@ -3,7 +3,6 @@ package org.cttdc.reviewer.ui;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
@@ -21,14 +20,16 @@ import org.cttdc.protocol.tx.TxBody;
  * @param purchases nullifiers of purchases being claimed, committed or revealed
  * @param rewards rewards being claimed
  * @param market what is being claimed, reported or challenged besides
+ * @param court what is being sent about disputes, juries, audits and assignments
  */
-record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMsg> market) {
-    static final Underway NOTHING = new Underway(Set.of(), Set.of(), Set.of());
+record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMsg> market, Set<ArbitrationMsg> court) {
+    static final Underway NOTHING = new Underway(Set.of(), Set.of(), Set.of(), Set.of());
 
     Underway {
         purchases = Set.copyOf(purchases);
         rewards = Set.copyOf(rewards);
         market = Set.copyOf(market);
+        court = Set.copyOf(court);
     }
 
     /** Everything of one account that is not settled. */
@@ -36,6 +37,7 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMs
         Set<Bytes> purchases = new HashSet<>();
         Set<Msg.ClaimReward> rewards = new HashSet<>();
         Set<MarketMsg> market = new HashSet<>();
+        Set<ArbitrationMsg> court = new HashSet<>();
         for (OutboxEntry entry : entries) {
             if (entry.underWay() && entry.account().equals(account)) {
                 for (Msg message : messages(entry)) {
@@ -46,22 +48,18 @@ record Underway(Set<Bytes> purchases, Set<Msg.ClaimReward> rewards, Set<MarketMs
                         case Msg.RevealReport reveal -> purchases.add(reveal.nullifier());
                         case Msg.ClaimReward reward -> rewards.add(reward);
                         case MarketMsg one -> market.add(one);
+                        case ArbitrationMsg one -> court.add(one);
                         default -> {}
                     }
                 }
             }
         }
-        return new Underway(purchases, rewards, market);
+        return new Underway(purchases, rewards, market, court);
     }
 
-    /** What an account has on its way about disputes, juries and audits. */
+    /** What an account has on its way about disputes, juries, audits and assignments. */
     static Set<ArbitrationMsg> court(List<OutboxEntry> entries, Bytes account) {
-        return entries.stream()
-                .filter(entry -> entry.underWay() && entry.account().equals(account))
-                .flatMap(entry -> messages(entry).stream())
-                .filter(ArbitrationMsg.class::isInstance)
-                .map(ArbitrationMsg.class::cast)
-                .collect(Collectors.toSet());
+        return of(entries, account).court();
     }
 
     /** What an entry's transaction carries. */

@@ -96,6 +96,11 @@ public final class CourtWorld {
         seat(2, SeatState.drawn(CAROL).exposed());
     }
 
+    /** A dispute that waits for the retest of the wallet's account. */
+    public void retesting() {
+        add(opened(0, new ProposedValue("flux", 750)).awaitingRetest(StubWallet.OWNER, height - 2));
+    }
+
     /** Audits of the settled competition: one passed, one failed, one that the wallet's account owes. */
     public void audited() {
         world.node.append(StateKeys.auditPlans(), new CompetitionRef(world.modelId, 0));

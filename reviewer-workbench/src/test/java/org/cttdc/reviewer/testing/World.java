@@ -70,6 +70,9 @@ public final class World {
     public static final int FEE_BPS = 1500;
     public static final String LOT = "B1";
 
+    /** Whom the issuer knows the wallet's account as. */
+    public static final Bytes PERSON = Bytes.fromHex("5e".repeat(32));
+
     private static final String DECLARED = "806 8.00 82.0 2700 0.10 2 0 0 96.0 25000 1";
     private static final double[] FOUND = {0.97, 0.985, 0.96, 1.0, 0.9};
     private static final Bytes MERCHANT = Bytes.fromHex("33".repeat(20));
@@ -102,7 +105,7 @@ public final class World {
 
     /** Services over this world. */
     public ReviewerServices services(UiKit kit, Path home) {
-        var credential = new Msg.Credential(Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY);
+        var credential = new Msg.Credential(Bytes.EMPTY, PERSON, Bytes.EMPTY);
         return new ReviewerServices(
                 kit, wallet, node, commerce, _ -> commerce, _ -> Optional.of(credential), home, () -> REQUEST);
     }

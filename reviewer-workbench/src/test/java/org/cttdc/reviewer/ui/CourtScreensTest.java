@@ -2,12 +2,16 @@ package org.cttdc.reviewer.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.rules.Arbitration;
 import org.cttdc.protocol.rules.Arbitration.Ruling;
 import org.cttdc.protocol.tx.ArbitrationMsg;
@@ -114,6 +118,51 @@ class CourtScreensTest {
     }
 
     @Test
+    void theDrawnLaboratoryFilesWhatItFound() throws IOException {
+        court.audited();
+        StackPane root = stand.open(services, "audits");
+        FxHeadless.await(() -> root.lookup("#audits-table") instanceof TableView<?> t
+                && t.getItems().size() == 3);
+        select(root, "#audits-table", 2);
+        FxHeadless.await(() -> root.lookup("#audit-file") != null);
+        Path foreign = Files.writeString(home.resolve("notes.txt"), "no report");
+        FxHeadless.run(() -> file(root).take(foreign));
+        FxHeadless.await(() -> stand.navigator.notices.size() == 1);
+        assertThat(FxHeadless.call(() -> button(root, "#audit-file").isDisabled()))
+                .as("a file that is no report is not filed")
+                .isTrue();
+        Bytes found = Bytes.of(DocumentWriter.canonical(world.report(0.98, 0.1)));
+        Path report = Files.write(home.resolve("found.json"), found.toArray());
+        FxHeadless.run(() -> file(root).take(report));
+        FxHeadless.await(() -> !button(root, "#audit-file").isDisabled());
+        stand.look(root, "audits-file");
+        Scans.assertNamed(root);
+        FxHeadless.run(() -> button(root, "#audit-file").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+        var filed = (ArbitrationMsg.SubmitAudit) proposed();
+        assertThat(filed.received()).isTrue();
+        assertThat(filed.document()).isEqualTo(found);
+    }
+
+    @Test
+    void aRetestIsFiledFromItsFileAlone() throws IOException {
+        court.retesting();
+        StackPane root = stand.open(services, "disputes");
+        FxHeadless.await(() -> root.lookup("#dispute-retest") instanceof Button retest && retest.isDisabled());
+        stand.look(root, "retest");
+        Bytes found = Bytes.of(DocumentWriter.canonical(world.report(0.93, 0.1)));
+        Path report = Files.write(home.resolve("retest.json"), found.toArray());
+        FxHeadless.run(() -> file(root).take(report));
+        FxHeadless.await(() -> !button(root, "#dispute-retest").isDisabled());
+        // A new block does not take the chosen file away.
+        world.node.advance(1);
+        Scans.assertNamed(root);
+        FxHeadless.run(() -> button(root, "#dispute-retest").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+        assertThat(proposed()).isEqualTo(new ArbitrationMsg.SubmitRetest(0, found));
+    }
+
+    @Test
     void emptyPlacesSayWhatTheyAreFor() {
         for (String page : new String[] {"disputes", "audits"}) {
             StackPane root = stand.open(services, page);
@@ -124,6 +173,11 @@ class CourtScreensTest {
 
     private Msg proposed() {
         return world.wallet.proposed.getFirst().messages().getFirst();
+    }
+
+    /** A file chooser belongs to the window system: what it would choose is handed to what holds its button. */
+    private static LabFile file(StackPane root) {
+        return (LabFile) button(root, "#lab-choose").getParent();
     }
 
     private static void select(StackPane root, String table, int row) {

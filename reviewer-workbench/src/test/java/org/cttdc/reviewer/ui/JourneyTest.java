@@ -59,7 +59,8 @@ class JourneyTest {
     @Test
     void aClaimOnItsWayIsNotOfferedAgain() {
         Order order = world.order(flow, Order.Stage.ANCHORED);
-        var underway = new Underway(Set.of(flow.nullifier(StubWallet.OWNER, World.REQUEST)), Set.of(), Set.of());
+        var underway =
+                new Underway(Set.of(flow.nullifier(StubWallet.OWNER, World.REQUEST)), Set.of(), Set.of(), Set.of());
 
         Journey journey = Journey.of(row(order, null), at(250), underway);
 

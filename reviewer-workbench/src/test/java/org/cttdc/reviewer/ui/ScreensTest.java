@@ -12,6 +12,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.PromoterTerms;
+import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.MarketMsg;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.reviewer.ReviewerServices;
@@ -22,6 +25,7 @@ import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.Leaks;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.workbench.Page;
+import org.cttdc.wallet.testkit.StubWallet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,9 +202,33 @@ class ScreensTest {
     }
 
     @Test
+    void aPlatformDeclaresWhatRecommendersGet() {
+        world.node.put(StateKeys.platform(StubWallet.OWNER), new PlatformState(StubWallet.OWNER, "Lamp Mall", 0, 0));
+        world.node.append(StateKeys.promoterTerms(StubWallet.OWNER), new PromoterTerms(3, 325_000));
+        StackPane root = stand.open(services, "promotion");
+        FxHeadless.await(() -> find(root, "#terms-percent") instanceof TextField);
+        assertThat(FxHeadless.call(() -> Scans.words(root)))
+                .anyMatch(word -> word.contains("25 %") && word.contains("32.5 % from cycle 3"));
+        FxHeadless.run(() -> text(root, "#terms-percent").setText("50.1"));
+        assertThat(FxHeadless.call(() -> button(root, "#terms-declare").isDisabled()))
+                .isTrue();
+        FxHeadless.run(() -> text(root, "#terms-percent").setText("30"));
+        stand.look(root, "promotion-platform");
+        Scans.assertNamed(root);
+        FxHeadless.run(() -> button(root, "#terms-declare").fire());
+        FxHeadless.await(() -> !world.wallet.proposed.isEmpty());
+        assertThat(world.wallet.proposed.getFirst().messages())
+                .containsExactly(new MarketMsg.DeclarePromotion(300_000));
+    }
+
+    @Test
     void whoRecommendedNothingIsToldHow() {
         StackPane root = stand.open(services, "promotion");
         FxHeadless.await(() -> Scans.words(root).stream().anyMatch(word -> word.contains("No recommendations")));
+        assertThat(FxHeadless.call(() ->
+                        button(root, "#terms-declare").getParent().getParent().isVisible()))
+                .as("only a platform declares")
+                .isFalse();
         stand.look(root, "promotion-empty");
     }
 

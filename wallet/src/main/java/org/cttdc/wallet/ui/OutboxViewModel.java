@@ -234,7 +234,8 @@ final class OutboxViewModel {
         return Math.multiplyExact(2, body(entry).fee());
     }
 
-    private static TxBody body(OutboxEntry entry) {
+    /** What an entry's transaction carries. */
+    static TxBody body(OutboxEntry entry) {
         try {
             Bytes body = entry.stage() == OutboxEntry.Stage.DRAFT
                     ? entry.tx()

@@ -2,6 +2,8 @@ package org.cttdc.wallet.ui;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.rules.Election;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.CandidateState;
 import org.cttdc.protocol.state.ElectionState;
@@ -28,6 +31,7 @@ import org.cttdc.protocol.state.ValidatorSeat;
 import org.cttdc.protocol.state.ValidatorState;
 import org.cttdc.protocol.state.VoiceState;
 import org.cttdc.protocol.tx.Pot;
+import org.cttdc.protocol.tx.Power;
 
 /**
  * Validators, candidates and one account's part in them, all of one height.
@@ -54,7 +58,36 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
             long backing,
             boolean stands,
             boolean byStake,
-            boolean byExperience) {}
+            boolean byExperience,
+            boolean byGuard) {
+
+        /** Whether its operator can still withdraw it. */
+        boolean retirable() {
+            return stands || bond > 0;
+        }
+
+        /** Whether the account nominates it with a kind of power. */
+        boolean by(Power power) {
+            return switch (power) {
+                case STAKE -> byStake;
+                case EXPERIENCE -> byExperience;
+                case GUARDIAN -> byGuard;
+            };
+        }
+    }
+
+    /**
+     * Places in the list of one kind of ballots.
+     *
+     * @param taken how many ballots it has
+     * @param own whether one of them is the account's
+     */
+    record Places(long taken, boolean own) {
+        /** Whether the account can enter only in the place of somebody else. */
+        boolean full() {
+            return !own && taken >= Election.MAX_BALLOTS;
+        }
+    }
 
     /**
      * What the account has in it.
@@ -62,11 +95,33 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
      * @param free uCTT on the account
      * @param stake bonded and on its way back
      * @param experiencePpm part of all experience power
+     * @param guardian whether it is one of the genesis guardians
+     * @param places in the lists of ballots, by kind of power
      * @param owed what can be claimed
      */
-    record Mine(long free, StakeState stake, long experiencePpm, List<Owed> owed) {
+    record Mine(
+            long free,
+            StakeState stake,
+            long experiencePpm,
+            boolean guardian,
+            Map<Power, Places> places,
+            List<Owed> owed) {
         Mine {
+            places = Map.copyOf(places);
             owed = List.copyOf(owed);
+        }
+
+        Places places(Power power) {
+            return places.getOrDefault(power, new Places(0, false));
+        }
+
+        /** Whether there is anything to nominate with. */
+        boolean has(Power power) {
+            return switch (power) {
+                case STAKE -> stake.bonded() > 0;
+                case EXPERIENCE -> experiencePpm > 0;
+                case GUARDIAN -> guardian;
+            };
         }
 
         long unbonding() {
@@ -86,6 +141,23 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
 
     /** A share in the fees: fen and uCTT. */
     record Owed(long election, Pot pot, long index, long credit, long ctt) {}
+
+    /** How many stand for election. */
+    long standing() {
+        return rows.stream().filter(Row::stands).count();
+    }
+
+    /** The candidate whose place a newcomer would take: of those out of office, the one with the least bond. */
+    Optional<Row> weakestCandidate() {
+        return rows.stream()
+                .filter(row -> row.stands() && row.power() == 0)
+                .min(Comparator.comparingLong(Row::bond).thenComparing(Row::validator));
+    }
+
+    /** Whether ballots are being read, so that nobody may enter or leave the lists. */
+    boolean listsAreClosed() {
+        return election.step() == ElectionState.Progress.LOADING;
+    }
 
     /** Reads everything at one height; blocks. */
     static Staking read(StateView head, Bytes account) {
@@ -116,10 +188,9 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
                 head.readAll(all.stream().map(StateKeys::validator).toList()).value();
         Map<StateKey<CandidateState>, CandidateState> candidates =
                 head.readAll(all.stream().map(StateKeys::candidate).toList()).value();
-        List<Bytes> byStake =
-                one(head, StateKeys.stakeBallot(account), NominationState.NONE).candidates();
-        List<Bytes> byExperience = one(head, StateKeys.experienceBallot(account), NominationState.NONE)
-                .candidates();
+        List<Bytes> byStake = ballot(head, Power.STAKE, account);
+        List<Bytes> byExperience = ballot(head, Power.EXPERIENCE, account);
+        List<Bytes> byGuard = ballot(head, Power.GUARDIAN, account);
         List<Row> rows = new ArrayList<>();
         for (Bytes address : all) {
             ValidatorState state = validators.get(StateKeys.validator(address));
@@ -133,9 +204,23 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
                     seat == null ? 0 : seat.backing(),
                     stands.contains(address),
                     byStake.contains(address),
-                    byExperience.contains(address)));
+                    byExperience.contains(address),
+                    byGuard.contains(address)));
         }
         return rows;
+    }
+
+    private static List<Bytes> ballot(StateView head, Power power, Bytes account) {
+        return one(head, Displacement.key(power, account), NominationState.NONE).candidates();
+    }
+
+    private static Map<Power, Places> places(StateView head, Bytes account) {
+        Map<Power, Places> places = new EnumMap<>(Power.class);
+        for (Power power : Power.values()) {
+            long taken = head.page(Displacement.list(power), 0, 1).value().total();
+            places.put(power, new Places(taken, !ballot(head, power, account).isEmpty()));
+        }
+        return places;
     }
 
     private static Mine mine(StateView head, Bytes account, StakingState sums) {
@@ -154,6 +239,8 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
                 one(head, StateKeys.account(account), Account.EMPTY).ctt(),
                 one(head, StateKeys.stake(account), StakeState.NONE),
                 part,
+                head.read(StateKeys.guardian(account)).value().isPresent(),
+                places(head, account),
                 owed);
     }
 

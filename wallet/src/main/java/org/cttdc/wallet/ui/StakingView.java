@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -47,8 +50,7 @@ final class StakingView implements PageView {
     private final Button bond;
     private final Button unbond;
     private final Button matured;
-    private final Button byStake;
-    private final Button byExperience;
+    private final NominationBar nominations;
     private final Button claim;
     private final VBox problem = Boxes.column(Gap.NONE);
     private final CandidacyForm candidacy;
@@ -63,19 +65,19 @@ final class StakingView implements PageView {
         this.bond = button("bond", () -> model.bond(typed(), this::failed));
         this.unbond = button("unbond", () -> model.unbond(typed(), this::failed));
         this.matured = button("claimUnbonded", () -> model.claimUnbonded(this::failed));
-        this.byStake = button("byStake", () -> model.nominate(Power.STAKE, this::failed));
-        this.byExperience = button("byExperience", () -> model.nominate(Power.EXPERIENCE, this::failed));
+        this.nominations = new NominationBar(context, model, this::started, this::failed);
         this.claim = button("claim", () -> model.claim(owed(), this::failed));
-        this.candidacy = new CandidacyForm(context, model, this::failed);
+        this.candidacy = new CandidacyForm(context, model, this::started, this::failed);
+        problem.managedProperty().bind(Bindings.isNotEmpty(problem.getChildren()));
         election.getStyleClass().add("quiet");
         election.setWrapText(true);
+        election.setMaxWidth(Double.MAX_VALUE);
         amount.input().setId("staking-amount");
         amount.input().promptTextProperty().bind(context.texts().bind("staking.amount"));
         amount.accessibleTextProperty().bind(context.texts().bind("staking.amount"));
         amount.valueProperty().subscribe(_ -> refreshButtons());
         HBox head = Boxes.row(Gap.NEAR, Boxes.grow(election), proof);
-        HBox nominate = Boxes.row(Gap.NEAR, words("staking.choose"), Boxes.spring(), byStake, byExperience);
-        VBox left = Boxes.column(Gap.NEAR, head, Boxes.grow(table), nominate);
+        VBox left = Boxes.column(Gap.NEAR, head, Boxes.grow(table), nominations.node());
         ScrollPane side = Boxes.scroll(side());
         side.setMinWidth(SIDE_WIDTH);
         side.setPrefWidth(SIDE_WIDTH);
@@ -97,16 +99,20 @@ final class StakingView implements PageView {
                 candidacy.node());
     }
 
-    private Label words(String key) {
-        Label label = Words.quietParagraph(context.texts().text(key));
-        label.setMinWidth(120);
-        return label;
+    /** Whether another deed may begin: one at a time, and what went wrong before is over. */
+    private boolean started() {
+        if (model.busy().get()) {
+            return false;
+        }
+        problem.getChildren().clear();
+        return true;
     }
 
     private Button button(String key, Runnable run) {
         Button button = Words.button(context.texts().text("staking." + key), () -> {
-            problem.getChildren().clear();
-            run.run();
+            if (started()) {
+                run.run();
+            }
         });
         button.setId("staking-" + key);
         button.setMinWidth(Button.USE_PREF_SIZE);
@@ -122,7 +128,6 @@ final class StakingView implements PageView {
     public void attach(Lifetime lifetime) {
         model.attach(lifetime);
         lifetime.watch(context.curtain().drawnProperty(), _ -> model.refresh());
-        lifetime.watch(model.busy(), _ -> refreshButtons());
         lifetime.watch(model.staking(), load -> {
             pane.set(load);
             if (load instanceof Load.Ready<Shown> ready) {
@@ -147,6 +152,7 @@ final class StakingView implements PageView {
                                         .filter(row -> row.power() > 0)
                                         .count()));
         amounts.getChildren().setAll(lines(shown));
+        candidacy.show(shown);
         refreshButtons();
     }
 
@@ -198,22 +204,16 @@ final class StakingView implements PageView {
                 : List.of();
     }
 
-    /** What can be done just now. */
+    /** What can be done just now. Nothing is disabled while a signature is asked for: the focus would leave the pressed button. */
     private void refreshButtons() {
-        boolean idle = !model.busy().get();
         if (model.staking().get() instanceof Load.Ready<Shown> ready) {
             Staking staking = ready.value().staking();
             Staking.Mine mine = staking.mine();
-            bond.setDisable(!idle || typed() == 0 || typed() > mine.free());
-            unbond.setDisable(!idle || typed() == 0 || typed() > mine.stake().bonded());
-            matured.setDisable(!idle || mine.matured(staking.height()) == 0);
-            claim.setDisable(!idle || mine.owed().isEmpty());
-            byStake.setDisable(!idle
-                    || mine.stake().bonded() == 0
-                    || !model.mayNominate(staking.rows().stream().anyMatch(Row::byStake)));
-            byExperience.setDisable(!idle
-                    || mine.experiencePpm() == 0
-                    || !model.mayNominate(staking.rows().stream().anyMatch(Row::byExperience)));
+            bond.setDisable(typed() == 0 || typed() > mine.free());
+            unbond.setDisable(typed() == 0 || typed() > mine.stake().bonded());
+            matured.setDisable(mine.matured(staking.height()) == 0);
+            claim.setDisable(mine.owed().isEmpty());
+            nominations.show(staking);
         }
     }
 
@@ -232,7 +232,7 @@ final class StakingView implements PageView {
                 context.texts().text("staking.validator"),
                 140,
                 row -> HashLabel.shorten(row.validator().hex()));
-        rows.text(context.texts().text("staking.operator"), 130, row -> HashLabel.shorten(model.name(row.operator())));
+        rows.text(context.texts().text("staking.operator"), 150, row -> model.name(row.operator()));
         rows.text(
                 context.texts().text("staking.seat"),
                 90,
@@ -252,8 +252,10 @@ final class StakingView implements PageView {
     }
 
     private String nominated(Row row) {
-        String with = (row.byStake() ? "S" : "") + (row.byExperience() ? "E" : "");
-        return with.isEmpty() ? "" : context.texts().get("staking.nominated." + with);
+        return Stream.of(Power.values())
+                .filter(row::by)
+                .map(power -> context.texts().get("staking.nominated." + power))
+                .collect(Collectors.joining(" · "));
     }
 
     private Node choice(Row row) {

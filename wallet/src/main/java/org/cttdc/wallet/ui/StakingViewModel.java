@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +21,9 @@ import org.cttdc.protocol.tx.Power;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.async.UserError;
+import org.cttdc.uikit.async.UserErrorException;
 import org.cttdc.uikit.async.Waiting;
+import org.cttdc.uikit.control.HashLabel;
 import org.cttdc.uikit.control.ProofView;
 import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.workbench.Lifetime;
@@ -37,23 +40,41 @@ final class StakingViewModel {
     private final Loader<Shown> staking;
     private final UiBridge.Feed<SyncStatus> heights;
     private final UiBridge.Feed<WalletState> states;
+    private final UiBridge.Feed<OutboxEntry> sent;
     private final Set<Bytes> chosen = new TreeSet<>();
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private @Nullable WalletAccount account;
 
-    /** What is shown, and for whom. */
-    record Shown(WalletAccount account, Staking staking, ProofView proof) {}
+    /**
+     * What is shown, and for whom.
+     *
+     * @param leaving candidates of the account's whose withdrawal is on its way
+     */
+    record Shown(WalletAccount account, Staking staking, ProofView proof, Set<Bytes> leaving) {
+        Shown {
+            leaving = Set.copyOf(leaving);
+        }
+
+        /** The account's own candidates that it can still withdraw. */
+        List<Staking.Row> own() {
+            return staking.rows().stream()
+                    .filter(row -> row.retirable() && row.operator().equals(account.address()))
+                    .toList();
+        }
+    }
 
     StakingViewModel(Context context) {
         this.context = context;
         this.staking = new Loader<>(context.kit().bridge());
         this.heights = context.kit().bridge().feed(status -> refresh());
         this.states = context.kit().bridge().feed(state -> refresh());
+        this.sent = context.kit().bridge().feed(entry -> refresh());
     }
 
     void attach(Lifetime lifetime) {
         lifetime.add(context.wallet().watch(states::publish)::close);
         lifetime.add(context.node().watch(heights::publish)::close);
+        lifetime.add(context.node().outbox().watch(sent::publish)::close);
     }
 
     ReadOnlyObjectProperty<Load<Shown>> staking() {
@@ -76,8 +97,22 @@ final class StakingViewModel {
         account = active;
         staking.ask(() -> {
             Staking read = Staking.read(context.node().head(), active.address());
-            return new Shown(active, read, Proofs.view(context.kit(), read.names()));
+            return new Shown(active, read, Proofs.view(context.kit(), read.names()), leaving(active.address()));
         });
+    }
+
+    private Set<Bytes> leaving(Bytes operator) {
+        Set<Bytes> leaving = new TreeSet<>();
+        for (OutboxEntry entry : context.node().outbox().entries()) {
+            if (entry.underWay() && entry.account().equals(operator)) {
+                for (Msg message : OutboxViewModel.body(entry).messages()) {
+                    if (message instanceof ConsensusMsg.RetireCandidate retire) {
+                        leaving.add(retire.validator());
+                    }
+                }
+            }
+        }
+        return leaving;
     }
 
     boolean isChosen(Bytes validator) {
@@ -90,6 +125,10 @@ final class StakingViewModel {
         } else {
             chosen.remove(validator);
         }
+    }
+
+    boolean nobodyChosen() {
+        return chosen.isEmpty();
     }
 
     /** Whether this choice is a nomination; nobody chosen withdraws the one there is. */
@@ -118,8 +157,25 @@ final class StakingViewModel {
         send("claimUnbonded", List.of(new ConsensusMsg.ClaimUnbonded()), failed);
     }
 
-    void nominate(Power power, Consumer<UserError> failed) {
-        send("nominate", List.of(new ConsensusMsg.Nominate(power, List.copyOf(chosen), Bytes.EMPTY)), failed);
+    /** Nominates whom the person chose; where all ballots are taken, in the place of the lightest one. */
+    void nominate(Power power, boolean full, Consumer<UserError> failed) {
+        WalletAccount signer = signer();
+        List<Bytes> candidates = List.copyOf(chosen);
+        boolean enters = full && !candidates.isEmpty();
+        send(
+                signer,
+                "nominate",
+                () -> {
+                    Bytes instead = enters ? lightest(power, signer.address()) : Bytes.EMPTY;
+                    return List.of(new ConsensusMsg.Nominate(power, candidates, instead));
+                },
+                failed);
+    }
+
+    private Bytes lightest(Power power, Bytes newcomer) {
+        return Displacement.lightest(context.node().head(), power, newcomer)
+                .orElseThrow(() -> new UserErrorException(
+                        UserError.of(context.texts(), "staking.FULL", "no ballot by " + power + " weighs less"), null));
     }
 
     void claim(List<Staking.Owed> owed, Consumer<UserError> failed) {
@@ -130,20 +186,32 @@ final class StakingViewModel {
         send("claim", messages, failed);
     }
 
-    void register(Bytes key, Bytes proof, long bond, Consumer<UserError> failed) {
-        send("register", List.of(new ConsensusMsg.RegisterCandidate(key, proof, bond, Bytes.EMPTY)), failed);
+    /** @param instead the candidate whose place is taken, or empty where there is room */
+    void register(Bytes key, Bytes proof, long bond, Bytes instead, Consumer<UserError> failed) {
+        send("register", List.of(new ConsensusMsg.RegisterCandidate(key, proof, bond, instead)), failed);
+    }
+
+    void retire(Bytes validator, Consumer<UserError> failed) {
+        send("retire", List.of(new ConsensusMsg.RetireCandidate(validator)), failed);
     }
 
     private void send(String label, List<Msg> messages, Consumer<UserError> failed) {
-        WalletAccount signer = Objects.requireNonNull(account, "nothing is shown without an account");
-        SigningRequest request =
-                new SigningRequest(signer.address(), messages, context.texts().get("staking.label." + label));
+        send(signer(), label, () -> messages, failed);
+    }
+
+    private WalletAccount signer() {
+        return Objects.requireNonNull(account, "nothing is shown without an account");
+    }
+
+    private void send(WalletAccount signer, String label, Callable<List<Msg>> messages, Consumer<UserError> failed) {
+        String name = context.texts().get("staking.label." + label);
         busy.set(true);
         context.kit()
                 .bridge()
                 .<OutboxEntry>run(
                         context.errors()
-                                .telling(() -> Waiting.await(context.wallet().propose(request))),
+                                .telling(() -> Waiting.await(context.wallet()
+                                        .propose(new SigningRequest(signer.address(), messages.call(), name)))),
                         entry -> busy.set(false),
                         error -> {
                             busy.set(false);
@@ -151,14 +219,15 @@ final class StakingViewModel {
                         });
     }
 
-    /** The name of one of the person's own accounts, or the address. */
+    /** The name of one of the person's own accounts whole, or an address in short. */
     String name(Bytes address) {
         return context.wallet().state().accounts().stream()
                 .filter(own -> own.address().equals(address))
                 .findFirst()
                 .map(WalletAccount::name)
-                .orElseGet(() -> address.size() == Address.SIZE
-                        ? new Address(address).text(context.profile().addressPrefix())
-                        : address.hex());
+                .orElseGet(() -> HashLabel.shorten(
+                        address.size() == Address.SIZE
+                                ? new Address(address).text(context.profile().addressPrefix())
+                                : address.hex()));
     }
 }
