@@ -17,11 +17,11 @@ final class Appeals {
 
     static void fund(TxContext tx, ArbitrationMsg.FundAppeal msg) throws Rejection {
         DisputeState dispute = Disputes.require(tx, msg.dispute());
-        Window now = Disputes.window(tx, dispute);
-        long next = dispute.round() + 1;
         if (msg.side() == Ruling.REFUSE) {
             throw new Rejection(ErrorCode.E_MALFORMED, "an appeal is for UPHOLD or CHALLENGER");
         }
+        Window now = Disputes.window(tx, dispute);
+        long next = dispute.round() + 1;
         boolean lost = Rulings.ofRound(tx.state(), dispute, dispute.round()) != msg.side();
         if (now != Window.APPEAL && (lost || now != Window.ANSWER)) {
             throw new Rejection(

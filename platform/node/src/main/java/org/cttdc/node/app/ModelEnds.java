@@ -67,8 +67,8 @@ final class ModelEnds {
         if (lineage.openDefects() > 0) {
             throw new Rejection(ErrorCode.E_UNDECIDED, lineage.openDefects() + " defects of the model are undecided");
         }
-        if (model.bond() == 0) {
-            throw new Rejection(ErrorCode.E_ALREADY_CLAIMED, "the model holds no bond any more");
+        if (model.bond() == 0 && model.rolledPurse() == 0) {
+            throw new Rejection(ErrorCode.E_ALREADY_CLAIMED, "the model holds no bond and no purse any more");
         }
         tx.ledger().returnBond(model.author(), model.bond(), id);
         handOn(tx.state(), model, lineage.successor());

@@ -141,10 +141,10 @@ final class Rulings {
         List<AppealStake> stakes = dispute.appeals().stream()
                 .filter(stake -> stake.round() == round)
                 .toList();
-        if (stakes.isEmpty()) {
+        long total = stakes.stream().mapToLong(AppealStake::amount).reduce(0, Math::addExact);
+        if (total == 0) {
             return;
         }
-        long total = stakes.stream().mapToLong(AppealStake::amount).reduce(0, Math::addExact);
         boolean decided = round < rounds;
         long left = total - (decided ? fees(seats) : 0);
         List<AppealStake> right = stakes.stream()
