@@ -6,7 +6,7 @@ import java.util.List;
 public final class RecordTypes {
     private RecordTypes() {}
 
-    /** Every type that stands under a key, in the order of the keys. */
+    /** Every type that stands under a key, in the order of the keys' names. */
     public static List<Class<? extends Record>> all() {
         return KeyShape.all().stream()
                 .<Class<? extends Record>>map(KeyShape::type)

@@ -116,8 +116,10 @@ final class TestChain implements ScenarioChain, AutoCloseable {
                 .appHash();
     }
 
+    /** What a chain has written by its end must stand under keys that have names, as records of their types. */
     @Override
     public void close() {
+        tree.forEach(app.height(), KeyCheck::check);
         database.close();
     }
 }
