@@ -51,6 +51,8 @@ final class AbciApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbciApplication.class);
     private static final String NAME = "ctt-chain";
     private static final String VERSION = "1";
+    /** What an engine with {@code filter_peers} asks about each peer; the application has nothing against any. */
+    private static final String PEER_FILTER = "/p2p/filter/";
 
     /** What the engine's choices leave to the application. */
     record Settings(String chainId, long retainedVersions, long retainedBlocks) {}
@@ -114,6 +116,12 @@ final class AbciApplication implements AutoCloseable {
                 "the genesis file is for the chain \"" + request.getChainId() + "\", this node's configuration says \""
                         + settings.chainId() + '"');
         require(request.getInitialHeight() == 1, "a chain begins at height 1");
+        long rules = request.getConsensusParams().getVersion().getApp();
+        require(
+                rules == GenesisFile.APP_VERSION,
+                "the genesis file asks for version " + rules
+                        + " of the chain's rules (consensus_params.version.app), this" + " program follows version "
+                        + GenesisFile.APP_VERSION);
         require(
                 request.getConsensusParams().getAbci().getVoteExtensionsEnableHeight() == 0,
                 "this application has no vote extensions: leave vote_extensions_enable_height at 0");
@@ -268,8 +276,15 @@ final class AbciApplication implements AutoCloseable {
         observer.committed(committed, txs);
         ran.proven().forEach(proven -> tell(committed.height(), proven));
         snapshots.committed(committed.height());
-        long retain = settings.retainedBlocks() == 0 ? 0 : committed.height() - settings.retainedBlocks() + 1;
-        return CommitResponse.newBuilder().setRetainHeight(Math.max(0, retain)).build();
+        return CommitResponse.newBuilder()
+                .setRetainHeight(oldestBlock(committed.height()))
+                .build();
+    }
+
+    /** Who begins with a snapshot needs the blocks after it from somebody. */
+    private long oldestBlock(long height) {
+        long wanted = settings.retainedBlocks() == 0 ? 0 : height - settings.retainedBlocks() + 1;
+        return Math.max(0, Math.min(wanted, snapshots.oldest()));
     }
 
     private void tell(long height, Misbehavior proven) {
@@ -318,21 +333,32 @@ final class AbciApplication implements AutoCloseable {
 
     /** State with its proof. */
     QueryResponse query(QueryRequest request) {
-        CommittedHead at = head;
-        long newest = at == null ? 0 : at.height();
-        StateQuery.Answer answer = query.ask(
-                request.getPath(),
-                Wire.bytes(request.getData()),
-                request.getHeight(),
-                request.getProve(),
-                newest,
-                oldestVersion(newest));
+        if (request.getPath().startsWith(PEER_FILTER)) {
+            return QueryResponse.getDefaultInstance();
+        }
+        try {
+            CommittedHead at = head;
+            long newest = at == null ? 0 : at.height();
+            return response(query.ask(
+                    request.getPath(),
+                    Wire.bytes(request.getData()),
+                    request.getHeight(),
+                    request.getProve(),
+                    newest,
+                    oldestVersion(newest)));
+        } catch (RuntimeException e) {
+            LOG.error("a query failed", e);
+            return response(StateQuery.unreadable(Wire.bytes(request.getData())));
+        }
+    }
+
+    private static QueryResponse response(StateQuery.Answer answer) {
         QueryResponse.Builder out = QueryResponse.newBuilder()
                 .setCode(answer.code())
                 .setLog(answer.log())
                 .setKey(Wire.bytes(answer.key()))
                 .setHeight(answer.height())
-                .setCodespace(Outcomes.codespace(answer.code()));
+                .setCodespace(answer.codespace());
         Bytes value = answer.value();
         if (value != null) {
             out.setValue(Wire.bytes(value));

@@ -6,7 +6,6 @@ import org.cttdc.abci.CheckTxResponse;
 import org.cttdc.abci.EchoResponse;
 import org.cttdc.abci.ExtendVoteResponse;
 import org.cttdc.abci.FlushResponse;
-import org.cttdc.abci.QueryResponse;
 import org.cttdc.abci.Request;
 import org.cttdc.abci.Response;
 import org.cttdc.abci.VerifyVoteExtensionRequest;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** Which method answers which request. Reads that fail answer an error; what decides about blocks throws, and the node stops. */
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int READ_FAILED = 1;
 
     private final AbciApplication app;
     private final SnapshotMethods snapshots;
@@ -61,7 +59,7 @@ final class Dispatcher {
                         VerifyVoteExtensionResponse.newBuilder().setStatus(verify(request.getVerifyVoteExtension())));
             case FINALIZE_BLOCK -> out.setFinalizeBlock(app.finalizeBlock(request.getFinalizeBlock()));
             case COMMIT -> out.setCommit(app.commit());
-            case QUERY -> out.setQuery(query(request));
+            case QUERY -> out.setQuery(app.query(request.getQuery()));
             case LIST_SNAPSHOTS -> out.setListSnapshots(snapshots.list());
             case OFFER_SNAPSHOT -> out.setOfferSnapshot(snapshots.offer(request.getOfferSnapshot()));
             case LOAD_SNAPSHOT_CHUNK -> out.setLoadSnapshotChunk(snapshots.load(request.getLoadSnapshotChunk()));
@@ -88,18 +86,6 @@ final class Dispatcher {
             observer.refused(answer.getCode());
         }
         return answer;
-    }
-
-    private QueryResponse query(Request request) {
-        try {
-            return app.query(request.getQuery());
-        } catch (RuntimeException e) {
-            LOG.error("a query failed", e);
-            return QueryResponse.newBuilder()
-                    .setCode(READ_FAILED)
-                    .setLog("the state could not be read")
-                    .build();
-        }
     }
 
     private static VerifyStatus verify(VerifyVoteExtensionRequest request) {

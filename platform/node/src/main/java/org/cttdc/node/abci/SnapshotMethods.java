@@ -20,10 +20,13 @@ import org.slf4j.LoggerFactory;
 /** State sync, both ways: hands this node's snapshots to others, and fills an empty state from theirs. */
 final class SnapshotMethods {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotMethods.class);
+    /** Chunks that are fetched again before a snapshot is given up: what so many peers have wrong nobody has right. */
+    private static final int MAX_REFUSED = 3;
 
     private final AbciApplication app;
     private final Snapshots snapshots;
     private @Nullable SnapshotRestore restoring;
+    private int refused;
 
     SnapshotMethods(AbciApplication app, Snapshots snapshots) {
         this.app = app;
@@ -68,6 +71,7 @@ final class SnapshotMethods {
                 offered.getHeight(), offered.getFormat(), offered.getChunks(), Wire.bytes(offered.getHash()));
         try {
             restoring = app.restore(info, Wire.bytes(request.getAppHash()));
+            refused = 0;
             LOG.info("restoring the state at height {} from {} chunks", info.height(), info.chunks());
             result = OfferSnapshotResponse.Result.ACCEPT;
         } catch (SnapshotException e) {
@@ -79,7 +83,10 @@ final class SnapshotMethods {
         return OfferSnapshotResponse.newBuilder().setResult(result).build();
     }
 
-    /** The next piece; one that does not belong is fetched again from somebody else. */
+    /**
+     * The next piece; one that does not belong is fetched again from somebody else, and whoever sent it is asked for nothing more. A
+     * snapshot of which several pieces did not belong is given up for another one.
+     */
     synchronized ApplySnapshotChunkResponse apply(ApplySnapshotChunkRequest request) {
         ApplySnapshotChunkResponse.Builder out = ApplySnapshotChunkResponse.newBuilder();
         SnapshotRestore restore = restoring;
@@ -91,9 +98,15 @@ final class SnapshotMethods {
             out.setResult(ApplySnapshotChunkResponse.Result.ACCEPT);
         } catch (SnapshotException e) {
             LOG.warn("chunk {} from {} is refused: {}", request.getIndex(), request.getSender(), e.getMessage());
-            out.setResult(ApplySnapshotChunkResponse.Result.RETRY).addRefetchChunks(request.getIndex());
             if (!request.getSender().isEmpty()) {
                 out.addRejectSenders(request.getSender());
+            }
+            if (++refused < MAX_REFUSED) {
+                out.setResult(ApplySnapshotChunkResponse.Result.RETRY).addRefetchChunks(request.getIndex());
+            } else {
+                LOG.warn("the snapshot at height {} is given up", restore.info().height());
+                out.setResult(ApplySnapshotChunkResponse.Result.REJECT_SNAPSHOT);
+                restoring = null;
             }
         }
         return out.build();

@@ -1,6 +1,7 @@
 package org.cttdc.node.abci;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,25 @@ final class SnapshotTaker implements AutoCloseable {
     private final long interval;
     private final int kept;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile long oldest;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("snapshots").factory());
 
-    SnapshotTaker(Snapshots snapshots, long interval, int kept) {
+    SnapshotTaker(Snapshots snapshots, long interval, int kept) throws IOException {
         this.snapshots = snapshots;
         this.interval = interval;
         this.kept = kept;
+        this.oldest = oldestOf(snapshots);
+    }
+
+    private static long oldestOf(Snapshots snapshots) throws IOException {
+        List<SnapshotInfo> there = snapshots.list();
+        return there.isEmpty() ? Long.MAX_VALUE : there.getLast().height();
+    }
+
+    /** Height of the oldest snapshot that others may fetch; the greatest number where there is none. */
+    long oldest() {
+        return oldest;
     }
 
     /** A block is on disk. A height that comes while a snapshot is still being written goes without one. */
@@ -39,6 +52,7 @@ final class SnapshotTaker implements AutoCloseable {
         try {
             SnapshotInfo info = snapshots.create(height);
             snapshots.keep(kept);
+            oldest = oldestOf(snapshots);
             LOG.info("snapshot height={} chunks={} hash={}", info.height(), info.chunks(), info.hash());
         } catch (IOException | RuntimeException e) {
             LOG.error("no snapshot was taken at height {}", height, e);

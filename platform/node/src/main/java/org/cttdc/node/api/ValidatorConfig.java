@@ -83,6 +83,11 @@ public record ValidatorConfig(
         return new ValidatorConfig(home, chainId, abci, monitor, retainedVersions, retainedBlocks, interval, kept);
     }
 
+    /** The same keeping so many heights of state, and so many blocks in the engine, 0 for all. */
+    public ValidatorConfig withRetained(long versions, long blocks) {
+        return new ValidatorConfig(home, chainId, abci, monitor, versions, blocks, snapshotInterval, snapshotsKept);
+    }
+
     /** The application's database, a directory. */
     public Path database() {
         return home.resolve("data").resolve("app.db");

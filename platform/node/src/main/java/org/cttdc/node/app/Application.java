@@ -122,7 +122,7 @@ public final class Application {
             if (ordinary.isEmpty()) {
                 throw new Rejection(ErrorCode.E_REVEAL, "a block without transactions has nothing to reveal");
             }
-            new BeaconWork(base.child(), proposer, context(height, time)).check(BeaconWork.read(txs.getFirst()));
+            TxExecutor.checkReveal(txs.getFirst(), new BeaconWork(base.child(), proposer, context(height, time)));
         }
         proposals(height, time).process(envelopes.openAll(ordinary));
     }

@@ -47,6 +47,19 @@ final class TxExecutor {
             return result(ErrorCode.OK, -1, "");
         } catch (Rejection e) {
             return result(e.code(), -1, e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("a proposer's own transaction broke a rule of the application", e);
+            return result(ErrorCode.E_INTERNAL, -1, "");
+        }
+    }
+
+    /** Whether {@link #reveal} would take it. */
+    static void checkReveal(Bytes tx, BeaconWork beacon) throws Rejection {
+        try {
+            beacon.check(BeaconWork.read(tx));
+        } catch (RuntimeException e) {
+            LOG.error("a proposer's own transaction broke a rule of the application", e);
+            throw new Rejection(ErrorCode.E_INTERNAL, "");
         }
     }
 

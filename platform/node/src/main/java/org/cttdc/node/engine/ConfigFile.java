@@ -132,7 +132,7 @@ public final class ConfigFile {
                 # Heights of state kept for reads and proofs, at least 2.
                 %s = %d
 
-                # Blocks that CometBFT keeps, 0 for all. Not less than the evidence age of the genesis file.
+                # Blocks that CometBFT keeps, 0 for all. It keeps those after the oldest snapshot in any case.
                 %s = %d
 
                 # A snapshot for joining nodes every so many heights, 0 for none; and how many are kept.

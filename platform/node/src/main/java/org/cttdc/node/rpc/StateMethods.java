@@ -2,7 +2,6 @@ package org.cttdc.node.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.cttdc.node.app.Outcomes;
 import org.cttdc.node.app.StateQuery;
 import org.cttdc.node.chain.Chain;
 import org.cttdc.node.chain.GenesisFile;
@@ -59,7 +58,7 @@ final class StateMethods {
                     .put("data", op.data().base64());
         }
         response.put("height", Render.int64(answer.height()));
-        response.put("codespace", Outcomes.codespace(answer.code()));
+        response.put("codespace", answer.codespace());
         return Render.object().set("response", response);
     }
 }

@@ -14,6 +14,7 @@ import org.cttdc.abci.Request;
 import org.cttdc.node.TestGenesis;
 import org.cttdc.node.TestKeys;
 import org.cttdc.node.api.ValidatorConfig;
+import org.cttdc.node.chain.GenesisFile;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Timestamp;
@@ -114,6 +115,15 @@ class HandshakeTest {
                     .setCommit(CommitRequest.getDefaultInstance())
                     .build();
             assertThat(engine.consensus.ask(commit).getException().getError()).contains("did not run");
+        }
+    }
+
+    @Test
+    void refusesAChainOfOtherRules(@TempDir Path home) throws Exception {
+        try (NodeRunner node = NodeRunner.start(SameApplicationTest.config(home), CrashPoint.NONE);
+                ScriptedEngine engine = new ScriptedEngine(node.address())) {
+            assertThat(engine.initChainOfRules(GENESIS, GenesisFile.APP_VERSION + 1))
+                    .contains("version " + (GenesisFile.APP_VERSION + 1) + " of the chain's rules");
         }
     }
 

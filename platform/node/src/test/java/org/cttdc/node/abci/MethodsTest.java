@@ -184,6 +184,40 @@ class MethodsTest {
     }
 
     @Test
+    void saysWhyAQueryHasNoAnswer(@TempDir Path other) throws IOException {
+        Bytes key = StateKeys.account(TestKeys.address("bob")).key();
+        try (NodeRunner forgetful =
+                        NodeRunner.start(SameApplicationTest.config(other).withRetained(2, 0), CrashPoint.NONE);
+                ScriptedEngine asking = new ScriptedEngine(forgetful.address())) {
+            asking.initChain(GENESIS);
+            for (int height = 1; height <= 4; height++) {
+                asking.finalizeBlock(height, time(height), List.of());
+                asking.commit();
+            }
+            assertThat(asking.query("/other", key, 0).getCode()).isEqualTo(1);
+            assertThat(asking.query(Bytes.EMPTY, 0).getCode()).isEqualTo(2);
+            assertThat(asking.query(key, 5).getCode()).isEqualTo(3);
+            QueryResponse pruned = asking.query(key, 1);
+            assertThat(pruned.getCode()).isEqualTo(4);
+            assertThat(pruned.getCodespace()).isEqualTo("query");
+            assertThat(pruned.getLog()).isEqualTo("height 1 is not available, lowest height is 2");
+            assertThat(pruned.hasProofOps()).isFalse();
+            QueryResponse oldest = asking.query(key, 2);
+            assertThat(oldest.getCode()).isZero();
+            assertThat(oldest.getCodespace()).isEmpty();
+        }
+    }
+
+    /** An engine with filter_peers lets in whom the application has nothing against. */
+    @Test
+    void hasNothingAgainstAnyPeer() throws IOException {
+        assertThat(engine.query("/p2p/filter/addr/10.0.0.1:26656", Bytes.EMPTY, 0)
+                        .getCode())
+                .isZero();
+        assertThat(engine.query("/p2p/filter/id/00", Bytes.EMPTY, 0).getCode()).isZero();
+    }
+
+    @Test
     void slashesAndRemovesAProvenDoubleSignerOnce() throws Exception {
         Bytes guilty = TestKeys.address("validator");
         Misbehavior proof = Misbehavior.newBuilder()

@@ -26,6 +26,8 @@ import org.cttdc.abci.QueryRequest;
 import org.cttdc.abci.QueryResponse;
 import org.cttdc.abci.Request;
 import org.cttdc.abci.Response;
+import org.cttdc.abci.VersionParams;
+import org.cttdc.node.chain.GenesisFile;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Timestamp;
 
@@ -62,13 +64,28 @@ final class ScriptedEngine implements AutoCloseable {
                 .setConsensusParams(ConsensusParams.newBuilder()
                         .setBlock(BlockParams.newBuilder()
                                 .setMaxBytes(MAX_TX_BYTES)
-                                .setMaxGas(-1)))
+                                .setMaxGas(-1))
+                        .setVersion(VersionParams.newBuilder().setApp(GenesisFile.APP_VERSION)))
                 .addAllValidators(
                         genesis.validators().stream().map(Wire::update).toList())
                 .setAppStateBytes(Wire.bytes(genesis.appState()))
                 .setInitialHeight(1)
                 .build();
         return answer(consensus, Request.newBuilder().setInitChain(request)).getInitChain();
+    }
+
+    /** How the application refuses to begin a chain of other rules. */
+    String initChainOfRules(TestAppGenesis genesis, long version) throws IOException {
+        InitChainRequest request = InitChainRequest.newBuilder()
+                .setChainId(genesis.chainId())
+                .setConsensusParams(ConsensusParams.newBuilder()
+                        .setVersion(VersionParams.newBuilder().setApp(version)))
+                .setInitialHeight(1)
+                .build();
+        return consensus
+                .ask(Request.newBuilder().setInitChain(request).build())
+                .getException()
+                .getError();
     }
 
     List<CheckTxResponse> checkTx(CheckTxType type, List<Bytes> txs) throws IOException {
@@ -148,8 +165,12 @@ final class ScriptedEngine implements AutoCloseable {
     }
 
     QueryResponse query(Bytes key, long height) throws IOException {
+        return query("/store", key, height);
+    }
+
+    QueryResponse query(String path, Bytes key, long height) throws IOException {
         QueryRequest request = QueryRequest.newBuilder()
-                .setPath("/store")
+                .setPath(path)
                 .setData(Wire.bytes(key))
                 .setHeight(height)
                 .setProve(true)

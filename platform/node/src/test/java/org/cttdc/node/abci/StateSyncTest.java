@@ -67,6 +67,64 @@ class StateSyncTest {
         assertThat(NodeRunner.snapshot(taking)).hasSize(1);
     }
 
+    /** What three peers have wrong is given up, and another snapshot is begun. */
+    @Test
+    void givesUpASnapshotThatNobodyHasRight(@TempDir Path temp) throws Exception {
+        ValidatorConfig giving =
+                SameApplicationTest.config(temp.resolve("giving")).withSnapshots(HEIGHT, 1);
+        try (NodeRunner giver = NodeRunner.start(giving, CrashPoint.NONE);
+                ScriptedEngine from = new ScriptedEngine(giver.address());
+                NodeRunner taker =
+                        NodeRunner.start(SameApplicationTest.config(temp.resolve("taking")), CrashPoint.NONE);
+                ScriptedEngine to = new ScriptedEngine(taker.address())) {
+            from.initChain(TestAppGenesis.validators(1));
+            Bytes root = Bytes.EMPTY;
+            for (int height = 1; height <= HEIGHT; height++) {
+                root = run(from, height);
+            }
+            Snapshot snapshot = awaitSnapshot(from);
+            Bytes chunk = load(from, snapshot);
+            assertThat(offer(to, snapshot, root)).isEqualTo(OfferSnapshotResponse.Result.ACCEPT);
+            for (int peer = 0; peer < 2; peer++) {
+                assertThat(apply(to, Bytes.of((byte) peer)).getResult())
+                        .isEqualTo(ApplySnapshotChunkResponse.Result.RETRY);
+            }
+            ApplySnapshotChunkResponse last = apply(to, Bytes.EMPTY);
+            assertThat(last.getResult()).isEqualTo(ApplySnapshotChunkResponse.Result.REJECT_SNAPSHOT);
+            assertThat(last.getRejectSendersList()).containsExactly("peer");
+            assertThat(apply(to, chunk).getResult()).isEqualTo(ApplySnapshotChunkResponse.Result.ABORT);
+            assertThat(offer(to, snapshot, root)).isEqualTo(OfferSnapshotResponse.Result.ACCEPT);
+            assertThat(apply(to, chunk).getResult()).isEqualTo(ApplySnapshotChunkResponse.Result.ACCEPT);
+            assertThat(to.info().getLastBlockHeight()).isEqualTo(HEIGHT);
+        }
+    }
+
+    /** The engine may forget blocks, but not those that whoever takes the snapshot still needs. */
+    @Test
+    void keepsTheBlocksAfterASnapshot(@TempDir Path home) throws Exception {
+        ValidatorConfig config =
+                SameApplicationTest.config(home).withSnapshots(HEIGHT, 1).withRetained(10, 2);
+        try (NodeRunner node = NodeRunner.start(config, CrashPoint.NONE);
+                ScriptedEngine engine = new ScriptedEngine(node.address())) {
+            engine.initChain(TestAppGenesis.validators(1));
+            for (int height = 1; height <= HEIGHT; height++) {
+                assertThat(retain(engine, height)).isEqualTo(height - 1);
+            }
+            awaitSnapshot(engine);
+        }
+        try (NodeRunner node = NodeRunner.start(config, CrashPoint.NONE);
+                ScriptedEngine engine = new ScriptedEngine(node.address())) {
+            for (int height = HEIGHT + 1; height < 2 * HEIGHT; height++) {
+                assertThat(retain(engine, height)).isEqualTo(HEIGHT);
+            }
+        }
+    }
+
+    private static long retain(ScriptedEngine engine, int height) throws IOException {
+        engine.finalizeBlock(height, Timestamp.of(TestGenesis.TIME.plusSeconds(height)), List.of());
+        return engine.commit().getRetainHeight();
+    }
+
     private static Snapshot awaitSnapshot(ScriptedEngine engine) throws IOException {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
