@@ -65,21 +65,23 @@ public final class CttCommand implements Callable<Integer> {
 
     /** The command line; a failure is one sentence on the error stream, and one of JSON besides where that was asked for. */
     static CommandLine commandLine() {
-        return new CommandLine(new CttCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("ctt: " + message(failure));
-            if (wantsJson(parsed)) {
-                new Report(command.getOut(), true)
-                        .put("verified", false)
-                        .put(
-                                "problem",
-                                failure instanceof LightNodeException known
-                                        ? known.code().name()
-                                        : "FAILED")
-                        .put("message", message(failure))
-                        .print();
-            }
-            return ExitCode.of(failure);
-        });
+        return new CommandLine(new CttCommand())
+                .setParameterExceptionHandler(FailureWords::usage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("ctt: " + FailureWords.of(failure));
+                    if (wantsJson(parsed)) {
+                        new Report(command.getOut(), true)
+                                .put("verified", false)
+                                .put(
+                                        "problem",
+                                        failure instanceof LightNodeException known
+                                                ? known.code().name()
+                                                : "FAILED")
+                                .put("message", FailureWords.of(failure))
+                                .print();
+                    }
+                    return ExitCode.of(failure);
+                });
     }
 
     private static boolean wantsJson(CommandLine.ParseResult parsed) {
@@ -97,11 +99,6 @@ public final class CttCommand implements Callable<Integer> {
         return named == null || named.isBlank()
                 ? Path.of(System.getProperty("user.home", "."), ".ctt")
                 : Path.of(named);
-    }
-
-    private static String message(Exception failure) {
-        String text = failure.getMessage();
-        return text == null ? failure.toString() : text;
     }
 
     /** What {@code --version} prints. */

@@ -168,8 +168,8 @@ final class LightSession implements AutoCloseable {
                 .findFirst()
                 .orElse("");
         return "Verified at height " + provenance.height() + " by header " + provenance.headerHeight() + " of "
-                + provenance.time() + ": " + power + ", " + provenance.agreeing()
-                + (provenance.agreeing() == 1 ? " node agrees." : " nodes agree.");
+                + provenance.time() + ": " + power + ", " + Count.of(provenance.agreeing(), "node")
+                + (provenance.agreeing() == 1 ? " agrees." : " agree.");
     }
 
     /** The same for programs. */

@@ -69,9 +69,9 @@ final class NodesWords {
                         + says.hash().hexUpper() + ": " + ruling(says)));
         one.evidence()
                 .forEach(charge -> report.line("  Evidence of " + charge.kind() + " against " + charge.against()
-                        + ", accusing " + charge.accused().size() + " validators, taken by "
+                        + ", accusing " + Count.of(charge.accused().size(), "validator") + ", taken by "
                         + charge.answers().stream().filter(Answer::taken).count() + " of "
-                        + charge.answers().size() + " nodes"));
+                        + Count.of(charge.answers().size(), "node")));
         report.line(
                 switch (one.outcome()) {
                     case LIAR_EXPELLED -> "  Nothing of it was believed: who could not prove its header was expelled.";

@@ -93,14 +93,14 @@ final class ProofWords {
         lines.add("  Header " + header.height() + " of " + header.time() + ", hash "
                 + header.hash().hexUpper() + ",");
         lines.add("  was signed by " + header.signers() + " of "
-                + header.validators().size()
-                + " validators, who hold " + header.signedPower() + " of " + header.totalPower()
+                + Count.of(header.validators().size(), "validator")
+                + ", who hold " + header.signedPower() + " of " + header.totalPower()
                 + " voting power; more than two thirds is needed:");
         header.validators()
                 .forEach(validator -> lines.add("    " + (validator.signed() ? "signed  " : "did not ")
                         + validator.address().hexUpper() + "  power " + validator.power()));
         if (report.links() > 0) {
-            lines.add("  " + report.links() + (report.links() == 1 ? " header" : " headers")
+            lines.add("  " + Count.of(report.links(), "header")
                     + " below it: each is named by its hash in the one above.");
         }
         if (report.path().size() > 1) {
@@ -124,8 +124,8 @@ final class ProofWords {
         }
         Duration age = Duration.between(report.rootTime(), now);
         if (age.compareTo(FRESH) > 0 && report.path().size() > 1) {
-            lines.add("  That header is " + age.toDays()
-                    + " days old. Validators of that time may have withdrawn their stake"
+            lines.add("  That header is " + Count.of(age.toDays(), "day")
+                    + " old. Validators of that time may have withdrawn their stake"
                     + " since and have nothing to lose; a newer trusted header says more.");
         }
         return lines;

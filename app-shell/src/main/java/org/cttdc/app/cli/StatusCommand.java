@@ -61,8 +61,10 @@ final class StatusCommand implements Callable<Integer> {
                 .line("Verified:    "
                         + (status.height() == 0
                                 ? "nothing yet"
-                                : "height " + status.height() + " of " + status.time() + ", " + status.agreeing()
-                                        + " of " + network.peers().size() + " nodes agree"))
+                                : "height " + status.height() + " of " + status.time() + ", "
+                                        + Count.agreeing(
+                                                status.agreeing(),
+                                                network.peers().size())))
                 .line("Light node:  " + status.stage());
     }
 }

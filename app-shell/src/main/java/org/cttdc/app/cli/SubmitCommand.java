@@ -100,7 +100,7 @@ final class SubmitCommand implements Callable<Integer> {
         return switch (entry.stage()) {
             case DRAFT, SIGNED -> "on disk, not sent yet";
             case SENT -> "sent, no node has confirmed it";
-            case SEEN -> "seen by " + entry.seenBy() + " nodes";
+            case SEEN -> "seen by " + Count.of(entry.seenBy(), "node");
             case INCLUDED -> "in block " + entry.height() + ", its result is proved by the next header";
             case FINAL ->
                 "final in block " + entry.height() + ", inclusion and result proved: "

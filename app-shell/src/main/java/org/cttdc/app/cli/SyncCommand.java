@@ -118,7 +118,8 @@ final class SyncCommand implements Callable<Integer> {
     private Report report(LightSession session, SyncStatus status) {
         return StatusCommand.head(options.report(), session.network(), status)
                 .line("Verified up to height " + status.height() + " of " + status.time() + " on chain "
-                        + status.chainId() + ": " + status.agreeing() + " of "
-                        + session.network().peers().size() + " nodes agree.");
+                        + status.chainId() + ": "
+                        + Count.agreeing(
+                                status.agreeing(), session.network().peers().size()) + ".");
     }
 }

@@ -92,7 +92,8 @@ final class TestnetCommand implements Callable<Integer> {
         folder.write("accounts.txt", accounts.text().getBytes(StandardCharsets.UTF_8));
         folder.write("start.sh", startScript(plan).getBytes(StandardCharsets.UTF_8));
         PrintWriter text = spec.commandLine().getOut();
-        text.println("ctt: " + validators + " validators of " + chainId + " are in " + out.toAbsolutePath());
+        text.println("ctt: " + Count.of(validators, "validator") + " of " + chainId
+                + (validators == 1 ? " is in " : " are in ") + out.toAbsolutePath());
         text.println(
                 "  sh " + out.resolve("start.sh") + "   starts them all, until Ctrl-C; it needs cometbft on the PATH:");
         text.println("  go install github.com/cometbft/cometbft/cmd/cometbft@v0.39.4");

@@ -1,5 +1,6 @@
 package org.cttdc.app.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -107,8 +108,13 @@ final class ValidatorCommand implements Callable<Integer> {
         }
 
         private static String chainOf(@Nullable Path genesis) throws IOException {
-            JsonNode file = new ObjectMapper().readTree(Files.readAllBytes(Objects.requireNonNull(genesis)));
-            String chain = file.path("chain_id").asText("");
+            byte[] file = Files.readAllBytes(Objects.requireNonNull(genesis));
+            String chain;
+            try {
+                chain = new ObjectMapper().readTree(file).path("chain_id").asText("");
+            } catch (JsonProcessingException e) {
+                throw new IOException(genesis + " is no genesis file: it is not JSON", e);
+            }
             if (chain.isEmpty()) {
                 throw new IOException(genesis + " is no genesis file: it names no chain_id");
             }
@@ -163,21 +169,36 @@ final class ValidatorCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            InetSocketAddress monitor = ValidatorConfig.read(home)
-                    .monitor()
+            ValidatorConfig config = ValidatorConfig.read(home);
+            URI uri = config.monitor()
+                    .map(Status::page)
                     .orElseThrow(() -> new IOException("monitor.address is empty in this home's configuration"));
-            URI uri = URI.create("http://" + monitor.getHostString() + ':' + monitor.getPort() + "/status");
+            JsonNode status = ask(uri);
+            String chain = status.path("chain_id").asText();
+            if (!chain.equals(config.chainId())) {
+                throw new IOException("whoever answers at " + uri + " is no application of the chain "
+                        + config.chainId() + (chain.isEmpty() ? "" : " but of " + chain));
+            }
+            out().println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(status));
+            return status.path("engine_connected").asBoolean() ? ExitCode.OK : ExitCode.REFUSED;
+        }
+
+        private static URI page(InetSocketAddress monitor) {
+            String host = monitor.getHostString();
+            return URI.create(
+                    "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + monitor.getPort() + "/status");
+        }
+
+        private static JsonNode ask(URI uri) throws IOException, InterruptedException {
             try (HttpClient http =
                     HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
                 String answer = http.send(
                                 HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body();
-                JsonNode status = new ObjectMapper().readTree(answer);
-                out().println(new ObjectMapper()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(status));
-                return status.path("engine_connected").asBoolean() ? 0 : 1;
+                return new ObjectMapper().readTree(answer);
+            } catch (JsonProcessingException e) {
+                throw new IOException("whoever answers at " + uri + " is no application of this suite", e);
             } catch (IOException e) {
                 throw new IOException("no application answers at " + uri + " (" + e + "): is it running?", e);
             }

@@ -35,8 +35,29 @@ class CttCommandTest {
     @Test
     void aMistypedCommandIsSuggested() {
         assertThat(run("nod")).isEqualTo(2);
-        assertThat(err.toString()).contains("nod", "node");
+        assertThat(err.toString()).isEqualToNormalizingNewlines("""
+                        ctt: Unmatched argument at index 0: 'nod'
+                        Did you mean: ctt node?
+                        Try: ctt --help
+                        """);
         assertThat(run("--hmoe", "x")).isEqualTo(2);
+    }
+
+    /** What is wrong must not drown in what everything means. */
+    @Test
+    void badUsageIsToldInTwoLines() {
+        assertThat(run("validator", "start")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("ctt: Missing required option: '--home=DIR'", "Try: ctt validator start --help");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void whatIsCountedIsNamedAsPeopleDo() {
+        assertThat(Count.of(0, "node")).isEqualTo("0 nodes");
+        assertThat(Count.of(1, "node")).isEqualTo("1 node");
+        assertThat(Count.agreeing(1, 3)).isEqualTo("1 of 3 nodes agrees");
+        assertThat(Count.agreeing(2, 2)).isEqualTo("2 of 2 nodes agree");
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ class LightCommandsTest {
     @Test
     void syncVerifiesTheTipAndTheHomeRemembersTheNetwork() throws IOException {
         assertThat(sync()).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).startsWith("Verified up to height ").contains(CHAIN_ID, "1 of 1 nodes agree");
+        assertThat(out.toString()).startsWith("Verified up to height ").contains(CHAIN_ID, "1 of 1 node agrees");
         assertThat(run("status", "--home", home(), "--json")).isEqualTo(ExitCode.OK);
         assertThat(json().get("stage").asText()).isEqualTo("SYNCED");
         assertThat(json().get("trust").asText()).isEqualTo(trust);
@@ -268,7 +268,7 @@ class LightCommandsTest {
 
         assertThat(run("verify", proof.toString())).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
-                .contains("PROVED, on chain " + CHAIN_ID, "account/" + ME, "ctt: 1000000", "1 of 1 validators")
+                .contains("PROVED, on chain " + CHAIN_ID, "account/" + ME, "ctt: 1000000", "1 of 1 validator,")
                 .contains("THE FILE'S OWN WORD", "--trust " + trust, "NOT PROVED");
         assertThat(run("verify", proof.toString(), "--trust", trust)).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("which you trust").doesNotContain("OWN WORD");
@@ -371,7 +371,7 @@ class LightCommandsTest {
         assertThat(run("status", "--home", home())).isEqualTo(ExitCode.ATTACK);
         assertThat(out.toString())
                 .contains("HALTED", "Disagreement at height", "verified and witnessed", "verifies just as well")
-                .contains("Evidence of ", "accusing 1 validators", "--trust HEIGHT:HASH");
+                .contains("Evidence of ", "accusing 1 validator,", "--trust HEIGHT:HASH");
         assertThat(run("status", "--home", home(), "--json")).isEqualTo(ExitCode.ATTACK);
         JsonNode found = json().get("disagreements").get(0);
         assertThat(found.get("outcome").asText()).isEqualTo("ATTACK");

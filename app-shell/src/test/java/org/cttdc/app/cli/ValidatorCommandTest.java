@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.cttdc.node.api.ValidatorConfig;
@@ -64,6 +67,14 @@ class ValidatorCommandTest {
         assertThat(net.resolve("start.sh")).content().contains("validator start --home validator2/app");
         assertThat(run("testnet", "--out", net.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("is there already");
+        assertThat(run(
+                        "testnet",
+                        "--validators",
+                        "1",
+                        "--out",
+                        temp.resolve("alone").toString()))
+                .isZero();
+        assertThat(out.toString()).contains("ctt: 1 validator of ctt-testnet-1 is in ");
     }
 
     /** What is printed is what the chain checks. */
@@ -122,6 +133,49 @@ class ValidatorCommandTest {
         assertThat(run("validator", "status", "--home", home.toString())).isEqualTo(1);
         assertThat(run("validator", "init", "--home", home.toString())).isEqualTo(2);
         assertThat(run("validator")).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsNoGenesisIsNamed() throws IOException {
+        Path home = temp.resolve("app");
+        Path genesis = temp.resolve("genesis.json");
+        assertThat(run("validator", "init", "--home", home.toString(), "--genesis", genesis.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(genesis + " is not there");
+        for (String text : new String[] {"{", "[1]", "{\"chain_id\":\"\"}"}) {
+            Files.writeString(genesis, text);
+            err.getBuffer().setLength(0);
+            assertThat(run("validator", "init", "--home", home.toString(), "--genesis", genesis.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains(genesis + " is no genesis file");
+        }
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void whoAnswersForAnotherChainIsNotThisNode() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] body = "{\"chain_id\":\"ctt-2\",\"engine_connected\":true}".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        other.start();
+        try {
+            for (String chain : new String[] {"ctt-1", "ctt-2"}) {
+                Path home = temp.resolve(chain);
+                ValidatorConfig.defaults(home, chain)
+                        .withMonitor(Optional.of(other.getAddress()))
+                        .write();
+                assertThat(run("validator", "status", "--home", home.toString()))
+                        .isEqualTo(chain.equals("ctt-2") ? 0 : 1);
+            }
+            assertThat(err.toString()).contains("no application of the chain ctt-1 but of ctt-2");
+        } finally {
+            other.stop(0);
+        }
     }
 
     @ParameterizedTest
