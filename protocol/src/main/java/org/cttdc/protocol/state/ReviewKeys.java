@@ -73,7 +73,7 @@ abstract class ReviewKeys extends SaleKeys {
         return key(AuditQueue.class, "audit-queue");
     }
 
-    /** Accounts that offered to review a model in a cycle. */
+    /** Persons who offered to review a model in a cycle. */
     public static ListKey<Ref> offers(Bytes model, long cycle) {
         return list(Ref.class, "offers", model, number(cycle));
     }

@@ -4,7 +4,7 @@ package org.cttdc.protocol.state;
  * Sums over stakes and pots.
  *
  * @param term number of the election whose set is in office, 0 for genesis
- * @param oldest number of the oldest term that is not swept
+ * @param oldest number of the oldest election of which more than its term is left
  * @param bonded uCTT of stake
  * @param reserved uCTT of the fees that stand in pots
  */

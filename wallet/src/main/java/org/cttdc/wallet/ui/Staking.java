@@ -250,6 +250,9 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
             return List.of();
         }
         TermState term = found.orElse(TermState.GENESIS);
+        if (term.swept() > 0) {
+            return List.of();
+        }
         List<Owed> owed = new ArrayList<>();
         List<ValidatorSeat> seats = head.list(StateKeys.validatorSeats(number)).value();
         PotState first = one(head, StateKeys.validatorPot(number), PotState.of(0));

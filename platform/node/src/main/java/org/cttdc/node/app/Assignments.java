@@ -46,7 +46,7 @@ final class Assignments {
         if (tx.state().count(offers) == 0) {
             tx.state().append(StateKeys.offeredModels(cycle), new Ref(msg.model()));
         }
-        tx.state().append(offers, new Ref(tx.signer()));
+        tx.state().append(offers, new Ref(msg.credential().person()));
     }
 
     /** Draws for a few models a block, after the block's transactions. */
@@ -77,7 +77,8 @@ final class Assignments {
         ListKey<Ref> offers = StateKeys.offers(model, cycle);
         int seats = block.params().arbitration().assigned();
         for (long place : Assignment.draw(lot, state.count(offers), seats)) {
-            Ref reviewer = state.item(offers, place);
+            Bytes person = state.item(offers, place).id();
+            Ref reviewer = state.known(StateKeys.offered(model, cycle, person));
             state.put(StateKeys.assigned(model, cycle, reviewer.id()), reviewer);
             state.append(StateKeys.assignments(model, cycle), reviewer);
         }

@@ -59,6 +59,7 @@ final class JuryWork {
         long next = queue.nextDraw();
         for (int i = 0; i < DRAWS_PER_BLOCK && isDrawn(queue, next); i++) {
             draw(Disputes.of(state, state.item(StateKeys.juryDraws(), next).dispute()), queue.seed());
+            state.remove(StateKeys.juryDraws().item(next));
             next++;
         }
         return new JuryQueue(queue.checkpoint(), queue.seed(), next, queue.nextChange());
@@ -84,6 +85,7 @@ final class JuryWork {
                 break;
             }
             Jurors.change(state, change.juror());
+            state.remove(StateKeys.juryChanges().item(next));
             next++;
         }
         return new JuryQueue(queue.checkpoint(), queue.seed(), queue.nextDraw(), next);

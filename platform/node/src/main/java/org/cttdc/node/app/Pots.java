@@ -226,26 +226,31 @@ final class Pots {
         }
     }
 
-    /** Lets what nobody claimed of one old term go on: CREDIT to the treasury, CTT to the fees still to be shared. */
+    /**
+     * Lets what nobody claimed of one old term go on: CREDIT to the treasury, CTT to the fees still to be shared. Then what was kept for its
+     * claims is taken away, before the next term is looked at.
+     */
     static void sweep(StateStore state, BlockContext block) {
         StakingState sums = sums(state);
-        if (sums.oldest() >= sums.term()) {
+        long number = sums.oldest();
+        if (number >= sums.term()) {
             return;
         }
-        TermState term = term(state, sums.oldest());
-        if (term != null) {
+        TermState term = term(state, number);
+        if (term != null && term.swept() == 0) {
             long wait = Math.multiplyExact(
                     block.params().election().sweepCycles(), block.params().cycleLength());
             if (block.height() - term.endHeight() < wait) {
                 return;
             }
-            empty(state, sums.oldest());
-            state.put(StateKeys.term(sums.oldest()), term.swept(block.height()));
+            empty(state, number);
+            state.put(StateKeys.term(number), term.swept(block.height()));
         }
-        StakingState after = sums(state);
-        state.put(
-                StateKeys.staking(),
-                new StakingState(after.term(), after.oldest() + 1, after.bonded(), after.reserved()));
+        if (Clearing.election(state, number)) {
+            StakingState after = sums(state);
+            state.put(
+                    StateKeys.staking(), new StakingState(after.term(), number + 1, after.bonded(), after.reserved()));
+        }
     }
 
     private static void empty(StateStore state, long number) {

@@ -1,5 +1,6 @@
 package org.cttdc.node.app;
 
+import java.util.OptionalLong;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.rules.Beacon;
@@ -35,8 +36,11 @@ final class ScoringWork {
             long settled = state.count(StateKeys.competitions(queue.cycle()));
             if (queue.index() < settled) {
                 advance(state, ledger, block, queue);
-            } else if (Sweeping.step(state, queue.cycle(), queue.index() - settled)) {
-                state.put(StateKeys.settlementQueue(), SettlementQueue.at(queue.cycle(), queue.index() + 1));
+                continue;
+            }
+            OptionalLong swept = Sweeping.step(state, queue.cycle(), queue.index() - settled);
+            if (swept.isPresent()) {
+                state.put(StateKeys.settlementQueue(), SettlementQueue.at(queue.cycle(), settled + swept.getAsLong()));
             } else {
                 Sweeping.finish(state, queue.cycle(), phases.cycle(block.height()));
                 state.put(StateKeys.settlementQueue(), SettlementQueue.at(queue.cycle() + 1, 0));

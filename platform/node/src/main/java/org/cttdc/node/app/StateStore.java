@@ -127,6 +127,17 @@ public final class StateStore {
         put(list.head(), new ListHead(Math.addExact(count, 1)));
     }
 
+    /** Takes up to that many items off the end of a list; how many are left. */
+    public long shorten(ListKey<?> list, long items) {
+        long count = count(list);
+        long left = Math.max(0, count - items);
+        for (long i = left; i < count; i++) {
+            remove(list.item(i));
+        }
+        put(list.head(), new ListHead(left));
+        return left;
+    }
+
     /** Takes an item out of a list of references; the last one gets its place. Who stands there now, which may be who left. */
     public Bytes removeRef(ListKey<Ref> list, long index) {
         long last = count(list) - 1;

@@ -1,25 +1,40 @@
 package org.cttdc.node.app;
 
+import java.util.OptionalLong;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.Recommenders;
+import org.cttdc.protocol.state.ListKey;
+import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
 
-/** What nobody claimed in time: one platform's pot an item of the queue, once a cycle's competitions are settled. */
+/**
+ * What is too old, once a cycle's competitions are settled: an item of the queue is one platform's pot that nobody claimed, or a commit
+ * or an offer that nothing looks at any more.
+ */
 final class Sweeping {
     private Sweeping() {}
 
     /**
-     * Sweeps the pot at a place of the cycle that is too old, while {@code settled} is being finished; false where that cycle has no
-     * pot at the place.
+     * Does one item of the cycle that is too old, while {@code settled} is being finished. The places are those of its platforms, then of its
+     * competitions. Answers the place to go on at, or none where nothing is left.
      */
-    static boolean step(StateStore state, long settled, long place) {
+    static OptionalLong step(StateStore state, long settled, long place) {
         long cycle = settled - Recommenders.CLAIM_CYCLES;
-        if (cycle < 0 || place >= state.count(StateKeys.promotions(cycle))) {
-            return false;
+        if (cycle < 0) {
+            return OptionalLong.empty();
         }
-        Bytes platform = state.item(StateKeys.promotions(cycle), place).id();
-        Promotions.sweep(state, cycle, platform);
-        return true;
+        long pots = state.count(StateKeys.promotions(cycle));
+        if (place < pots) {
+            Bytes platform = state.item(StateKeys.promotions(cycle), place).id();
+            Promotions.sweep(state, cycle, platform);
+            return OptionalLong.of(place + 1);
+        }
+        ListKey<Ref> competitions = StateKeys.competitions(cycle);
+        if (place < pots + state.count(competitions)) {
+            Bytes model = state.item(competitions, place - pots).id();
+            return OptionalLong.of(Clearing.commit(state, model, cycle) ? place : place + 1);
+        }
+        return Clearing.offer(state, cycle) ? OptionalLong.of(place) : OptionalLong.empty();
     }
 
     /** The last step of a cycle: its scores are open, and the old cycle's are closed. */

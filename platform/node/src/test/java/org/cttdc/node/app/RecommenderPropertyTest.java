@@ -269,9 +269,9 @@ class RecommenderPropertyTest {
     private void sweep(List<Claim> claims) {
         assertThat(funds()).isEqualTo(new CommunityFunds(0, slow.pot - paidOut, 0));
         for (long place = 0; place < PLATFORMS.size(); place++) {
-            assertThat(Sweeping.step(bench.state, CYCLE + 8, place)).isTrue();
+            assertThat(Sweeping.step(bench.state, CYCLE + 8, place)).hasValue(place + 1);
         }
-        assertThat(Sweeping.step(bench.state, CYCLE + 8, PLATFORMS.size())).isFalse();
+        assertThat(Sweeping.step(bench.state, CYCLE + 8, PLATFORMS.size())).isEmpty();
         Sweeping.finish(bench.state, CYCLE + 8, CYCLE + 9);
         long left = PLATFORMS.stream()
                 .mapToLong(platform -> slow.potOf(platform) - earned.getOrDefault(platform, 0L))
