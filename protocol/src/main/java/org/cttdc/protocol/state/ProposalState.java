@@ -53,6 +53,34 @@ public record ProposalState(
         }
     }
 
+    /** The same with other counts. */
+    public ProposalState withCounts(int persons, TallyState stake, TallyState experience) {
+        return new ProposalState(
+                number, proposer, bond, start, end, extended, renewal, outcome, persons, stake, experience);
+    }
+
+    /** The same with another end; once a late turn moved it, it counts as moved. */
+    public ProposalState withEnd(long end) {
+        return new ProposalState(
+                number,
+                proposer,
+                bond,
+                start,
+                end,
+                extended || end > this.end,
+                renewal,
+                outcome,
+                persons,
+                stake,
+                experience);
+    }
+
+    /** The same with what became of it. */
+    public ProposalState withOutcome(Outcome outcome) {
+        return new ProposalState(
+                number, proposer, bond, start, end, extended, renewal, outcome, persons, stake, experience);
+    }
+
     /** Which side low turnout favours. */
     public Bias bias() {
         return renewal ? Bias.NEGATIVE : Bias.POSITIVE;

@@ -110,10 +110,7 @@ final class BeaconWork {
         BeaconState beacon = state.getOr(StateKeys.beacon(), BeaconState.START);
         state.put(StateKeys.beacon(), new BeaconState(beacon.randomness(), beacon.height(), beacon.missed() + 1));
         long price = Math.min(validator.bond(), block.params().election().missPenalty());
-        state.put(
-                StateKeys.validator(proposer),
-                new ValidatorState(
-                        validator.publicKey(), validator.power(), validator.bond() - price, validator.jailedAt()));
+        state.put(StateKeys.validator(proposer), validator.withBond(validator.bond() - price));
         ledger.loseBonds(price);
     }
 }

@@ -100,9 +100,7 @@ final class Candidates {
         if (validator.bond() > 0) {
             Stakes.beginUnbonding(tx, operator.id(), validator.bond(), address);
         }
-        state.put(
-                StateKeys.validator(address),
-                new ValidatorState(validator.publicKey(), validator.power(), 0, validator.jailedAt()));
+        state.put(StateKeys.validator(address), validator.withBond(0));
     }
 
     /** Whether somebody stands for election. */

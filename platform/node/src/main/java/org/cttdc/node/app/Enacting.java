@@ -35,7 +35,7 @@ final class Enacting {
         } else {
             tx.ledger().loseBonds(proposal.bond());
         }
-        tx.state().put(Proposing.key(msg.proposal()), closed(proposal, outcome));
+        tx.state().put(Proposing.key(msg.proposal()), proposal.withOutcome(outcome));
     }
 
     private static Outcome outcome(TxContext tx, ProposalState proposal) {
@@ -87,20 +87,5 @@ final class Enacting {
         } else {
             state.remove(key);
         }
-    }
-
-    private static ProposalState closed(ProposalState p, Outcome outcome) {
-        return new ProposalState(
-                p.number(),
-                p.proposer(),
-                p.bond(),
-                p.start(),
-                p.end(),
-                p.extended(),
-                p.renewal(),
-                outcome,
-                p.persons(),
-                p.stake(),
-                p.experience());
     }
 }

@@ -16,8 +16,6 @@ import org.cttdc.protocol.tx.ErrorCode;
  * the account's history, so that invariant I1 can be checked by adding up one record.
  */
 final class Ledger {
-    private static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
     private final StateStore state;
     private final BlockContext block;
 
@@ -34,37 +32,16 @@ final class Ledger {
     void open(Bytes address, long ctt, long credit) {
         change(address, account(address), Asset.CTT, ctt, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
         change(address, account(address), Asset.CREDIT, credit, Kind.GENESIS, Bytes.EMPTY, Bytes.EMPTY);
-        Totals t = totals();
-        put(new Totals(
-                Math.addExact(t.deposits(), credit),
-                t.redeemed(),
-                Math.addExact(t.balances(), credit),
-                t.escrows(),
-                t.pools(),
-                Math.addExact(t.cttSupply(), ctt),
-                Math.addExact(t.cttBalances(), ctt),
-                t.cttBonds(),
-                t.cttFees()));
+        put(totals().deposited(credit).moved(credit, 0, 0).minted(ctt).movedCtt(ctt, 0, 0));
     }
 
     /** Opening or further escrow of a platform against a deposit. */
     void deposit(PlatformState platform, long amount) throws Rejection {
-        Totals t = totals();
-        long deposits = add(t.deposits(), amount);
+        // Escrows are part of the deposits, so that only these can grow too large.
+        add(totals().deposits(), amount);
         state.put(
-                StateKeys.platform(platform.address()),
-                new PlatformState(
-                        platform.address(), platform.name(), add(platform.escrow(), amount), platform.lastSeq()));
-        put(new Totals(
-                deposits,
-                t.redeemed(),
-                t.balances(),
-                add(t.escrows(), amount),
-                t.pools(),
-                t.cttSupply(),
-                t.cttBalances(),
-                t.cttBonds(),
-                t.cttFees()));
+                StateKeys.platform(platform.address()), platform.withEscrow(Math.addExact(platform.escrow(), amount)));
+        put(totals().deposited(amount).moved(0, amount, 0));
     }
 
     void payFee(Bytes from, long amount) throws Rejection {
@@ -79,17 +56,7 @@ final class Ledger {
 
     void redeem(Bytes from, long amount) throws Rejection {
         take(from, Asset.CREDIT, amount, Kind.REDEEMED, Bytes.EMPTY, Bytes.EMPTY, ErrorCode.E_FUNDS);
-        Totals t = totals();
-        put(new Totals(
-                t.deposits(),
-                Math.addExact(t.redeemed(), amount),
-                Math.subtractExact(t.balances(), amount),
-                t.escrows(),
-                t.pools(),
-                t.cttSupply(),
-                t.cttBalances(),
-                t.cttBonds(),
-                t.cttFees()));
+        put(totals().withdrawn(amount));
     }
 
     void lockBond(Bytes from, long amount, Bytes reference) throws Rejection {
@@ -128,15 +95,13 @@ final class Ledger {
         }
         state.put(
                 StateKeys.platform(platform.address()),
-                new PlatformState(platform.address(), platform.name(), platform.escrow() - amount, seq));
+                platform.withEscrow(platform.escrow() - amount).withBatch(seq));
         movePool(-amount, 0, amount);
     }
 
     /** A penalty leaves a platform's escrow for the pools. */
     void fine(PlatformState platform, long amount) {
-        state.put(
-                StateKeys.platform(platform.address()),
-                new PlatformState(platform.address(), platform.name(), platform.escrow() - amount, platform.lastSeq()));
+        state.put(StateKeys.platform(platform.address()), platform.withEscrow(platform.escrow() - amount));
         movePool(-amount, 0, amount);
     }
 
@@ -148,17 +113,7 @@ final class Ledger {
 
     /** New tokens, held for those they will become due to. */
     void mint(long amount) {
-        Totals t = totals();
-        put(new Totals(
-                t.deposits(),
-                t.redeemed(),
-                t.balances(),
-                t.escrows(),
-                t.pools(),
-                Math.addExact(t.cttSupply(), amount),
-                t.cttBalances(),
-                Math.addExact(t.cttBonds(), amount),
-                t.cttFees()));
+        put(totals().minted(amount).movedCtt(0, amount, 0));
     }
 
     /** Pays out tokens that were held. */
@@ -178,45 +133,15 @@ final class Ledger {
         take(from, Asset.CTT, tokens, Kind.RESERVE, Bytes.EMPTY, Bytes.EMPTY, ErrorCode.E_FUNDS);
         give(from, Asset.CREDIT, paid, Kind.RESERVE, Bytes.EMPTY, Bytes.EMPTY);
         movePool(0, paid, -paid);
-        Totals t = totals();
-        put(new Totals(
-                t.deposits(),
-                t.redeemed(),
-                t.balances(),
-                t.escrows(),
-                t.pools(),
-                Math.subtractExact(t.cttSupply(), tokens),
-                Math.subtractExact(t.cttBalances(), tokens),
-                t.cttBonds(),
-                t.cttFees()));
+        put(totals().minted(-tokens).movedCtt(-tokens, 0, 0));
     }
 
     private void moveCtt(long balances, long bonds, long fees) {
-        Totals t = totals();
-        put(new Totals(
-                t.deposits(),
-                t.redeemed(),
-                t.balances(),
-                t.escrows(),
-                t.pools(),
-                t.cttSupply(),
-                Math.addExact(t.cttBalances(), balances),
-                Math.addExact(t.cttBonds(), bonds),
-                Math.addExact(t.cttFees(), fees)));
+        put(totals().movedCtt(balances, bonds, fees));
     }
 
     private void movePool(long escrows, long balances, long pools) {
-        Totals t = totals();
-        put(new Totals(
-                t.deposits(),
-                t.redeemed(),
-                Math.addExact(t.balances(), balances),
-                Math.addExact(t.escrows(), escrows),
-                Math.addExact(t.pools(), pools),
-                t.cttSupply(),
-                t.cttBalances(),
-                t.cttBonds(),
-                t.cttFees()));
+        put(totals().moved(balances, escrows, pools));
     }
 
     private void take(
@@ -265,7 +190,7 @@ final class Ledger {
     }
 
     Totals totals() {
-        return state.getOr(StateKeys.totals(), NOTHING);
+        return state.getOr(StateKeys.totals(), Totals.NONE);
     }
 
     private void put(Totals totals) {

@@ -66,10 +66,7 @@ final class Slashes {
             return 0;
         }
         long fromBond = Math.min(amount, validator.bond());
-        state.put(
-                StateKeys.validator(address),
-                new ValidatorState(
-                        validator.publicKey(), validator.power(), validator.bond() - fromBond, validator.jailedAt()));
+        state.put(StateKeys.validator(address), validator.withBond(validator.bond() - fromBond));
         long taken = fromBond + Stakes.slash(state, operator(address), address, amount - fromBond);
         ledger.loseBonds(taken);
         return taken;

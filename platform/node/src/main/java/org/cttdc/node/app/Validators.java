@@ -48,13 +48,7 @@ final class Validators {
     void bond(Bytes address, Bytes account, long bond, Ledger ledger) throws Rejection {
         ValidatorState validator = state.require(StateKeys.validator(address), "validator to bond");
         ledger.lockBond(account, bond, address);
-        state.put(
-                StateKeys.validator(address),
-                new ValidatorState(
-                        validator.publicKey(),
-                        validator.power(),
-                        Math.addExact(validator.bond(), bond),
-                        validator.jailedAt()));
+        state.put(StateKeys.validator(address), validator.withBond(Math.addExact(validator.bond(), bond)));
     }
 
     /** Who has power, in the order of the set. */
@@ -94,9 +88,7 @@ final class Validators {
 
     private void setPower(Bytes address, long power) {
         ValidatorState validator = state.known(StateKeys.validator(address));
-        state.put(
-                StateKeys.validator(address),
-                new ValidatorState(validator.publicKey(), power, validator.bond(), validator.jailedAt()));
+        state.put(StateKeys.validator(address), validator.withPower(power));
     }
 
     /**
@@ -118,8 +110,7 @@ final class Validators {
             left -= removed ? 1 : 0;
             state.put(
                     StateKeys.validator(proven.validator()),
-                    new ValidatorState(
-                            validator.publicKey(), removed ? 0 : validator.power(), validator.bond(), block.height()));
+                    validator.withPower(removed ? 0 : validator.power()).jailed(block.height()));
             Candidates.remove(state, proven.validator());
         }
         if (guilty) {

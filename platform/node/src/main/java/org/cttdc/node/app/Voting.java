@@ -11,7 +11,6 @@ import org.cttdc.protocol.state.ProposalState.Outcome;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
-import org.cttdc.protocol.state.TallyState;
 import org.cttdc.protocol.state.VoteState;
 import org.cttdc.protocol.state.VoterState;
 import org.cttdc.protocol.tx.ErrorCode;
@@ -42,7 +41,7 @@ final class Voting {
         ProposalState counted = counted(tx, without, ballot, persons);
         boolean flipped = before.passes() != counted.passes();
         long end = AdaptiveVote.endAfter(before.start(), before.end(), tx.height(), flipped, before.extended());
-        ProposalState after = with(counted, end, before.extended() || end > before.end());
+        ProposalState after = counted.withEnd(end);
         tx.state().put(Proposing.key(msg.proposal()), after);
         tx.state().put(StateKeys.vote(msg.proposal(), tx.signer()), ballot);
         if (msg.withExperience()) {
@@ -91,11 +90,10 @@ final class Voting {
             return p;
         }
         tx.ledger().returnBond(tx.signer(), earlier.stake(), Proposing.reference(p.number()));
-        return with(
-                p,
+        return p.withCounts(
+                p.persons(),
                 p.stake().minus(earlier.aye(), earlier.weightValue(), earlier.turnoutValue()),
-                p.experience().minus(earlier.aye(), earlier.experienceValue(), earlier.experienceValue()),
-                p.persons());
+                p.experience().minus(earlier.aye(), earlier.experienceValue(), earlier.experienceValue()));
     }
 
     private static VoteState ballot(TxContext tx, GovernanceMsg.Vote msg) throws Rejection {
@@ -139,8 +137,8 @@ final class Voting {
     }
 
     private static ProposalState counted(TxContext tx, ProposalState p, VoteState ballot, int persons) {
-        return with(
-                p,
+        return p.withCounts(
+                persons,
                 p.stake()
                         .plus(ballot.aye(), ballot.weightValue(), ballot.turnoutValue(), Proposing.stakeElectorate(tx)),
                 p.experience()
@@ -148,37 +146,6 @@ final class Voting {
                                 ballot.aye(),
                                 ballot.experienceValue(),
                                 ballot.experienceValue(),
-                                Proposing.experienceElectorate(tx.state())),
-                persons);
-    }
-
-    private static ProposalState with(ProposalState p, TallyState stake, TallyState experience, int persons) {
-        return new ProposalState(
-                p.number(),
-                p.proposer(),
-                p.bond(),
-                p.start(),
-                p.end(),
-                p.extended(),
-                p.renewal(),
-                p.outcome(),
-                persons,
-                stake,
-                experience);
-    }
-
-    private static ProposalState with(ProposalState p, long end, boolean extended) {
-        return new ProposalState(
-                p.number(),
-                p.proposer(),
-                p.bond(),
-                p.start(),
-                end,
-                extended,
-                p.renewal(),
-                p.outcome(),
-                p.persons(),
-                p.stake(),
-                p.experience());
+                                Proposing.experienceElectorate(tx.state())));
     }
 }

@@ -67,7 +67,7 @@ final class Recount {
     private final Map<Bytes, BigInteger> leaves = new TreeMap<>();
     private BigInteger rootWeight = BigInteger.ZERO;
     private final StakeRecount stakes = new StakeRecount();
-    private Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private Totals totals = Totals.NONE;
 
     private Recount() {}
 

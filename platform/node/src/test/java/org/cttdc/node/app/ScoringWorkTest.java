@@ -130,7 +130,7 @@ class ScoringWorkTest {
     private static StateStore state() {
         StateStore state = new StateStore(key -> null);
         state.put(StateKeys.params(), PARAMS);
-        state.put(StateKeys.totals(), new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        state.put(StateKeys.totals(), Totals.NONE);
         state.put(StateKeys.document(MODEL_ID), new Document(Fixtures.json(MODEL)));
         state.put(StateKeys.document(LISTING_ID), new Document(Fixtures.json(LISTING)));
         state.put(
