@@ -26,8 +26,8 @@ abstract class AccountKeys extends KeyMaker {
         return key(Account.class, "account", address);
     }
 
-    public static ListKey<HistoryEntry> history(@Address Bytes address) {
-        return list(HistoryEntry.class, "history", address);
+    public static ListKey<HistoryPage> history(@Address Bytes address) {
+        return list(HistoryPage.class, "history", address);
     }
 
     /** Experience power of an account. */

@@ -47,6 +47,7 @@ import org.cttdc.protocol.state.ExperienceTotals;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.GrantState;
 import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.JurorState;
 import org.cttdc.protocol.state.JuryChange;
 import org.cttdc.protocol.state.JuryDraw;
@@ -122,6 +123,7 @@ class ProtoOracleTest {
             ExperienceTotals.class,
             GenesisState.class,
             HistoryEntry.class,
+            HistoryPage.class,
             LevelCounts.class,
             ListHead.class,
             ListingState.class,

@@ -13,6 +13,7 @@ import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.control.ProofView;
@@ -60,8 +61,9 @@ final class HistoryViewModel {
         }
         shown = account;
         history.ask(() -> {
-            Verified<List<HistoryEntry>> list = context.node().head().list(StateKeys.history(account.address()));
-            return new History(account, list.value().reversed(), Proofs.view(context.kit(), list));
+            Verified<List<HistoryPage>> pages = context.node().head().list(StateKeys.history(account.address()));
+            List<HistoryEntry> newestFirst = HistoryPage.entries(pages.value()).reversed();
+            return new History(account, newestFirst, Proofs.view(context.kit(), pages));
         });
     }
 

@@ -18,6 +18,7 @@ import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.CandidateState;
 import org.cttdc.protocol.state.ElectionState;
 import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.NominationState;
 import org.cttdc.protocol.state.PotState;
 import org.cttdc.protocol.state.Ref;
@@ -161,7 +162,8 @@ final class World implements AutoCloseable {
             Bytes account, long height, HistoryEntry.Kind kind, Asset asset, long delta, Bytes other, Bytes reference) {
         node.append(
                 StateKeys.history(account),
-                new HistoryEntry(height, 1_795_489_200L + 5 * height, kind, asset, delta, other, reference));
+                new HistoryPage(List.of(
+                        new HistoryEntry(height, 1_795_489_200L + 5 * height, kind, asset, delta, other, reference))));
     }
 
     private void outbox(String label, OutboxEntry.Stage stage, int seen, long height, ErrorCode code, String detail) {

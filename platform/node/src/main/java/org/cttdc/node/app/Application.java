@@ -28,11 +28,12 @@ public final class Application {
     private final TxExecutor executor = new TxExecutor();
     private ScoringWork scoring = new ScoringWork();
     private final Committed committed;
+    private final ReadAhead ahead;
     /** What all steps at the newest height begin with. Never written to. */
     private final StateStore base;
 
     private ElectionWork elections = new ElectionWork();
-    private long height;
+    private volatile long height;
     /** {@link #base} after the transactions that were checked since. */
     private StateStore checkState;
 
@@ -42,7 +43,8 @@ public final class Application {
         this.envelopes = new Envelopes(chainId);
         this.tree = tree;
         this.height = height;
-        this.committed = new Committed(key -> tree.get(key, this.height));
+        this.committed = new Committed(key -> tree.get(key, this.height), height);
+        this.ahead = new ReadAhead(tree, committed);
         this.base = new StateStore(committed);
         this.checkState = base.child();
     }
@@ -137,11 +139,11 @@ public final class Application {
     }
 
     /**
-     * Does ahead what is costly about {@link #checkTx} and needs no state: decoding and signatures. Any number of threads may call
-     * this while blocks are made; the outcome of nothing depends on it.
+     * Does ahead what is costly and decides nothing: decoding, signatures, and fetching from the disk what a block will read. Any number
+     * of threads may call this while blocks are made; the outcome of nothing depends on it.
      */
     public void expectTxs(List<Bytes> txs) {
-        envelopes.openAll(txs);
+        ahead.run(envelopes.openAll(txs), height);
     }
 
     /** As {@link #checkTx}, leaving no trace. */
@@ -204,14 +206,14 @@ public final class Application {
     /** Puts a computed block into the tables. */
     public void commit(Finalized block) {
         tree.write(block.change());
-        block.change().forEach(committed::set);
+        committed.follow(block.change(), block.height());
         moveTo(block.height());
     }
 
     /** Takes another height for the newest, after the database dropped what came later or took in a snapshot; -1 is before genesis. */
     public void restartAt(long newest) {
         tree.rolledBack();
-        committed.clear();
+        committed.clear(newest);
         moveTo(newest);
         scoring = new ScoringWork();
         elections = new ElectionWork();

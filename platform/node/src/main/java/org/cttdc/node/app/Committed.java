@@ -1,6 +1,7 @@
 package org.cttdc.node.app;
 
 import org.cttdc.node.store.Recent;
+import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records at one height, each looked up and decoded once for as long as it is in use. Any number of threads may read; what a block
- * changed is told by {@link #set} while nobody does. Nothing ever goes through what is remembered, so no outcome depends on it.
+ * changed is told by {@link #follow} while nobody does. Nothing ever goes through what is remembered, so no outcome depends on it.
  */
 final class Committed {
     /** Of keys and encoded values; in memory they take several times as much. */
@@ -18,8 +19,12 @@ final class Committed {
     private final StateStore.Source source;
     private final Recent<Known> known = new Recent<>(REMEMBERED_BYTES, Known::weight);
 
-    Committed(StateStore.Source source) {
+    private long height;
+
+    /** Records of a source that shows a height. */
+    Committed(StateStore.Source source, long height) {
         this.source = source;
+        this.height = height;
     }
 
     private static final class Known {
@@ -51,6 +56,11 @@ final class Committed {
         return key.type().cast(decoded);
     }
 
+    /** Whether a record, or that there is none, is remembered. */
+    boolean remembers(StateKey<?> key) {
+        return known.get(key.key()) != null;
+    }
+
     private Known find(Bytes key) {
         Known found = known.get(key);
         if (found == null) {
@@ -60,14 +70,23 @@ final class Committed {
         return found;
     }
 
-    /** Takes a new value for a key, null for none. */
-    void set(Bytes key, @Nullable Bytes encoded) {
-        known.replace(key, new Known(encoded));
+    /** Takes what a block changed, and its height. */
+    synchronized void follow(StateTree.Change change, long newHeight) {
+        change.forEach((key, encoded) -> known.replace(key, new Known(encoded)));
+        height = newHeight;
+    }
+
+    /** Takes what a key had at a height, null for none; nothing happens where that is no longer the height. */
+    synchronized void learn(Bytes key, @Nullable Bytes encoded, long at) {
+        if (at == height) {
+            known.put(key, new Known(encoded));
+        }
     }
 
     /** Forgets everything: the source has gone to another height. */
-    void clear() {
+    synchronized void clear(long newHeight) {
         known.clear();
+        height = newHeight;
     }
 
     private static <T extends Record> T decode(Class<T> type, Bytes encoded) {

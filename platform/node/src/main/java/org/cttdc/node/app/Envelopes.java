@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.cttdc.protocol.Bytes;
@@ -47,6 +48,11 @@ final class Envelopes {
 
         Bytes tx() {
             return tx;
+        }
+
+        /** What it holds, empty where it was not opened or is refused. */
+        Optional<Envelope> opened() {
+            return Optional.ofNullable(opened);
         }
 
         /** What it holds, or why it is refused. */

@@ -31,7 +31,7 @@ public final class StateStore {
 
     /** Records over committed values. */
     public StateStore(Source source) {
-        this(new Committed(source), null);
+        this(new Committed(source, 0), null);
     }
 
     StateStore(Committed committed) {

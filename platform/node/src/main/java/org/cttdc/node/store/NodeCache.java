@@ -10,36 +10,44 @@ final class NodeCache implements NodeSource {
     /** What an entry takes beside the node. */
     private static final int OVERHEAD = 128;
 
-    private final Stored stored;
-    private final Recent<byte[]> nodes;
-
-    /** Where encoded nodes are read. */
-    interface Stored {
-        byte[] read(Bytes key);
-    }
+    private final NodeSource stored;
+    private final long limit;
+    private volatile Recent<byte[]> nodes;
 
     /** Takes at most about twice {@code limit} bytes. */
-    NodeCache(Stored stored, long limit) {
+    NodeCache(NodeSource stored, long limit) {
         this.stored = stored;
-        this.nodes = new Recent<>(limit, node -> OVERHEAD + node.length);
+        this.limit = limit;
+        this.nodes = empty();
+    }
+
+    private Recent<byte[]> empty() {
+        return new Recent<>(limit, node -> OVERHEAD + node.length);
     }
 
     @Override
-    public TreeNode load(Bytes key) {
-        byte[] node = nodes.get(key);
+    public byte[] encoded(Bytes key) {
+        // Should everything be dropped meanwhile, what was read is remembered where nobody looks any more.
+        Recent<byte[]> known = nodes;
+        byte[] node = known.get(key);
         if (node == null) {
-            node = stored.read(key);
-            add(key, node);
+            node = stored.encoded(key);
+            known.put(key, node);
         }
-        return TreeNode.decode(node);
+        return node;
     }
 
     void add(Bytes key, byte[] node) {
         nodes.put(key, node);
     }
 
-    /** Forgets everything: what was written is being dropped. */
+    /** Makes room: only older versions need the node. */
+    void remove(Bytes key) {
+        nodes.remove(key);
+    }
+
+    /** Forgets everything, after what was written was dropped. */
     void clear() {
-        nodes.clear();
+        nodes = empty();
     }
 }

@@ -15,13 +15,43 @@ final class NodeHasher {
     private final byte[] hashes = new byte[TreeNode.WIDTH * Sha256.SIZE];
     private final byte[] kinds = new byte[TreeNode.WIDTH];
 
+    /** Hash of the whole node; quarters that it remembers are not computed, and it remembers the others. */
+    Bytes hash(TreeNode node) {
+        load(node, 0, TreeNode.WIDTH);
+        for (int i = 0; i < TreeNode.WIDTH / 2; i++) {
+            if (!node.remembers(i / 2)) {
+                join(i);
+            }
+        }
+        for (int i = 0; i < TreeNode.QUARTERS; i++) {
+            if (node.remembers(i)) {
+                node.recall(i, hashes);
+                kinds[i] = TreeNode.BRANCH;
+            } else {
+                join(i);
+                if (kinds[i] == TreeNode.BRANCH) {
+                    node.remember(i, hashes);
+                }
+            }
+        }
+        return reduce(TreeNode.QUARTERS);
+    }
+
     /** Hash of a power of two of slots, beginning at a multiple of it. */
     Bytes hash(TreeNode node, int from, int to) {
+        load(node, from, to);
+        return reduce(to - from);
+    }
+
+    private void load(TreeNode node, int from, int to) {
         node.copyHashes(from, to, hashes);
         for (int i = from; i < to; i++) {
             kinds[i - from] = node.kind(i);
         }
-        for (int width = to - from; width > 1; width /= 2) {
+    }
+
+    private Bytes reduce(int places) {
+        for (int width = places; width > 1; width /= 2) {
             for (int i = 0; i < width / 2; i++) {
                 join(i);
             }

@@ -16,7 +16,7 @@ public final class Recent<V> {
     private final ToIntFunction<V> weigher;
     private final AtomicLong weight = new AtomicLong();
     private volatile Map<Bytes, V> young = new ConcurrentHashMap<>();
-    private volatile Map<Bytes, V> old = Map.of();
+    private volatile Map<Bytes, V> old = new ConcurrentHashMap<>();
 
     /** Holds at most about twice the weight {@code limit}. */
     public Recent(long limit, ToIntFunction<V> weigher) {
@@ -50,6 +50,15 @@ public final class Recent<V> {
         }
     }
 
+    /** Forgets a key. */
+    public void remove(Bytes key) {
+        V value = young.remove(key);
+        if (value != null) {
+            weight.addAndGet(-weigher.applyAsInt(value));
+        }
+        old.remove(key);
+    }
+
     private synchronized void turn() {
         if (weight.get() > limit) {
             weight.set(0);
@@ -62,6 +71,6 @@ public final class Recent<V> {
     public synchronized void clear() {
         weight.set(0);
         young = new ConcurrentHashMap<>();
-        old = Map.of();
+        old = new ConcurrentHashMap<>();
     }
 }

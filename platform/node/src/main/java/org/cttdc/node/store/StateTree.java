@@ -128,6 +128,7 @@ public final class StateTree {
                 values.put(valueKey(put.keyHash(), change.version), entry(put.key(), value));
             }
         }
+        change.tree.stale().forEach(cache::remove);
         stale.add(change.version, change.tree.stale(), change.tree.replaced());
         putRoot(change.version, change.tree.root());
     }
@@ -215,7 +216,7 @@ public final class StateTree {
 
     /** The leaves of a version. Nodes that only an export reads would crowd out those that blocks need. */
     LeafCursor leaves(long version) {
-        return new LeafCursor(key -> TreeNode.decode(stored(key)), root(version));
+        return new LeafCursor(this::stored, root(version));
     }
 
     /** The ICS-23 proof that a key holds its value at a version, or nothing. */

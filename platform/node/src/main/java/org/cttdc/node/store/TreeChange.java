@@ -139,8 +139,9 @@ final class TreeChange {
         if (node.onlyChild() instanceof Child.Leaf leaf) {
             return leaf;
         }
-        created.add(Map.entry(NodeSource.key(version, path, depth), node.encode()));
-        return new Child.Branch(version, node.hash(hasher));
+        Bytes hash = node.hash(hasher);
+        created.add(Map.entry(NodeSource.key(version, path, depth), node.encodeWithHashes()));
+        return new Child.Branch(version, hash);
     }
 
     /** The updates of each slot that has any. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeNode {
     static final int WIDTH = 16;
+    /** Subtrees of four slots whose hashes a node remembers, so that a changed child costs six hashes and not fifteen. */
+    static final int QUARTERS = 4;
     /** Longest encoding of a child. */
     static final int MAX_CHILD_BYTES = 1 + Long.BYTES + 2 * Sha256.SIZE;
 
@@ -28,20 +30,21 @@ final class TreeNode {
     /** Key hashes of leaves. */
     private final byte[] keys;
 
-    TreeNode() {
-        this(new byte[WIDTH], new long[WIDTH], new byte[WIDTH * Sha256.SIZE], new byte[WIDTH * Sha256.SIZE]);
-    }
+    private final byte[] quarters;
+    /** Bit i: the hash of quarter i is known. */
+    private int remembered;
 
-    private TreeNode(byte[] kinds, long[] versions, byte[] hashes, byte[] keys) {
-        this.kinds = kinds;
-        this.versions = versions;
-        this.hashes = hashes;
-        this.keys = keys;
+    TreeNode() {
+        this.kinds = new byte[WIDTH];
+        this.versions = new long[WIDTH];
+        this.hashes = new byte[WIDTH * Sha256.SIZE];
+        this.keys = new byte[WIDTH * Sha256.SIZE];
+        this.quarters = new byte[QUARTERS * Sha256.SIZE];
     }
 
     /** A copy that its owner may change. */
     TreeNode copy() {
-        return new TreeNode(kinds.clone(), versions.clone(), hashes.clone(), keys.clone());
+        return decode(encode());
     }
 
     @Nullable
@@ -58,6 +61,7 @@ final class TreeNode {
     }
 
     void set(int slot, @Nullable Child child) {
+        remembered &= ~(1 << (slot / QUARTERS));
         if (child == null) {
             kinds[slot] = NONE;
             return;
@@ -110,7 +114,23 @@ final class TreeNode {
     }
 
     Bytes hash(NodeHasher hasher) {
-        return hasher.hash(this, 0, WIDTH);
+        return hasher.hash(this);
+    }
+
+    /** Whether a quarter's hash is known and no child in it was set since. */
+    boolean remembers(int quarter) {
+        return (remembered & (1 << quarter)) != 0;
+    }
+
+    /** Copies the hash of a quarter to its place in {@code target}. */
+    void recall(int quarter, byte[] target) {
+        System.arraycopy(quarters, quarter * Sha256.SIZE, target, quarter * Sha256.SIZE, Sha256.SIZE);
+    }
+
+    /** Takes the hash of a quarter from its place in {@code source}. */
+    void remember(int quarter, byte[] source) {
+        System.arraycopy(source, quarter * Sha256.SIZE, quarters, quarter * Sha256.SIZE, Sha256.SIZE);
+        remembered |= 1 << quarter;
     }
 
     /** Hashes beside the way to a slot, from the deepest up; the way ends early where only one leaf is left. */
@@ -150,8 +170,25 @@ final class TreeNode {
         return found;
     }
 
+    /** The node as it is sent: without what follows from its children. */
     byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(encodedSize());
+        return encode(0);
+    }
+
+    /** The node as it is kept, behind it the hashes that it remembers. Nothing that came from elsewhere may be read so. */
+    byte[] encodeWithHashes() {
+        byte[] encoded = encode(1 + (Integer.bitCount(remembered) * Sha256.SIZE));
+        ByteBuffer out = ByteBuffer.wrap(encoded).position(encodedSize()).put((byte) remembered);
+        for (int i = 0; i < QUARTERS; i++) {
+            if (remembers(i)) {
+                out.put(quarters, i * Sha256.SIZE, Sha256.SIZE);
+            }
+        }
+        return encoded;
+    }
+
+    private byte[] encode(int more) {
+        ByteBuffer out = ByteBuffer.allocate(encodedSize() + more);
         for (int slot = 0; slot < WIDTH; slot++) {
             out.put(kinds[slot]);
             if (kinds[slot] != NONE) {
@@ -167,17 +204,51 @@ final class TreeNode {
     private int encodedSize() {
         int size = WIDTH;
         for (byte kind : kinds) {
-            size += switch (kind) {
-                case NONE -> 0;
-                case LEAF -> MAX_CHILD_BYTES - 1;
-                default -> MAX_CHILD_BYTES - 1 - Sha256.SIZE;
-            };
+            size += size(kind);
         }
         return size;
     }
 
-    static TreeNode decode(byte[] encoded) {
-        return read(ByteBuffer.wrap(encoded));
+    /** Bytes of an encoded child behind its kind. */
+    private static int size(byte kind) {
+        return switch (kind) {
+            case NONE -> 0;
+            case LEAF -> MAX_CHILD_BYTES - 1;
+            default -> MAX_CHILD_BYTES - 1 - Sha256.SIZE;
+        };
+    }
+
+    /** The child in one slot of an encoded node, without the others. */
+    static @Nullable Child child(byte[] encoded, int slot) {
+        int at = 0;
+        for (int before = 0; before < slot; before++) {
+            at += 1 + size(encoded[at]);
+        }
+        byte kind = encoded[at++];
+        if (kind == NONE) {
+            return null;
+        }
+        long version = ByteBuffer.wrap(encoded).getLong(at);
+        int hash = at + Long.BYTES;
+        Bytes ofHash = Bytes.of(encoded, hash, hash + Sha256.SIZE);
+        return kind == BRANCH
+                ? new Child.Branch(version, ofHash)
+                : new Child.Leaf(version, Bytes.of(encoded, hash + Sha256.SIZE, hash + 2 * Sha256.SIZE), ofHash);
+    }
+
+    /** Reads what this store keeps, by either encoding. */
+    static TreeNode decode(byte[] kept) {
+        ByteBuffer in = ByteBuffer.wrap(kept);
+        TreeNode node = read(in);
+        if (in.hasRemaining()) {
+            node.remembered = in.get();
+            for (int i = 0; i < QUARTERS; i++) {
+                if (node.remembers(i)) {
+                    in.get(node.quarters, i * Sha256.SIZE, Sha256.SIZE);
+                }
+            }
+        }
+        return node;
     }
 
     /** Reads the next node; throws {@link java.nio.BufferUnderflowException} or {@link IllegalStateException} where there is none. */

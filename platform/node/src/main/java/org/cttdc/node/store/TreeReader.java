@@ -42,7 +42,7 @@ final class TreeReader {
         byte[] nibbles = Nibbles.first(keyHash, 2 * keyHash.size());
         Child at = root;
         for (int depth = 0; at instanceof Child.Branch branch; depth++) {
-            at = source.load(NodeSource.key(branch.version(), nibbles, depth)).child(nibbles[depth]);
+            at = source.child(NodeSource.key(branch.version(), nibbles, depth), nibbles[depth]);
         }
         return at instanceof Child.Leaf leaf && leaf.keyHash().equals(keyHash) ? leaf : null;
     }

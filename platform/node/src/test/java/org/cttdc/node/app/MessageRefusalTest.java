@@ -18,7 +18,6 @@ import org.cttdc.protocol.documents.QualityModel;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.rules.PromoterSubtotals;
 import org.cttdc.protocol.state.Account;
-import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.cttdc.protocol.tx.MarketMsg;
@@ -122,8 +121,7 @@ class MessageRefusalTest {
     void revertsEveryMessageWhenOneFails() {
         chain.refused(ErrorCode.E_FUNDS, "alice", pay(3_000), pay(3_000));
         assertThat(chain.account("bob").credit()).isEqualTo(5_000);
-        assertThat(chain.state().count(StateKeys.history(TestKeys.address("bob"))))
-                .isEqualTo(2);
+        assertThat(HistoryTest.entries(chain, "bob")).hasSize(2);
     }
 
     @Test
