@@ -22,6 +22,9 @@ final class Competing {
     /** Experience fees of the tour's competition, fen. */
     static final long FEES = 300_000_000L;
 
+    /** Number of the reviewer who offers to be assigned. */
+    private static final int ASSIGNED = 12;
+
     private static final Pattern PAID = Pattern.compile("Order [0-9]+ is paid\\.");
 
     private final Guide guide;
@@ -32,6 +35,31 @@ final class Competing {
         this.guide = guide;
         this.hand = guide.hand();
         this.album = guide.album();
+    }
+
+    /** A reviewer offers to review the tour's products by assignment, in the cycle after this one. */
+    void offer() {
+        guide.actAs(guide.persona(Persona.Part.REVIEWER, ASSIGNED));
+        guide.go("reviewer", "assignments");
+        hand.row("#assignments-table", Product.MODEL);
+        hand.reads("You have not offered.", "no offers so far");
+        hand.press("#assignment-offer");
+        guide.sign(
+                () -> album.take("assignments-sign", "What an offer to review signs"),
+                "You offer to review products under model");
+        guide.state();
+        hand.reads("You have offered.", "1 offer so far");
+        album.take("assignments", "An offer to review by assignment, and what it means");
+        guide.note("offered to review");
+    }
+
+    /** The only one who offered is drawn as the cycle begins. */
+    void drawn() {
+        guide.actAs(guide.persona(Persona.Part.REVIEWER, ASSIGNED));
+        guide.go("reviewer", "assignments");
+        hand.row("#assignments-table", Product.MODEL);
+        hand.reads("You are assigned for cycle");
+        album.take("assigned", "Drawn: what is assigned, and until when");
     }
 
     /** Everybody orders; answers the cycle of the competition. */

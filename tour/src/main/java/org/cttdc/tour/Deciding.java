@@ -46,7 +46,7 @@ final class Deciding {
         guide.go("wallet", "community");
         hand.reads("The reserve holds", "Not a member in this role now.");
         hand.press("#membership-pay");
-        guide.sign("You pay membership as a reviewer for 1 years");
+        guide.sign("You pay membership as a reviewer for 1 year");
         hand.until("the paid membership", () -> hand.text().contains("Paid up to and including cycle"));
         hand.type("#reserve-amount", "100");
         album.take("community", "Membership, and what backs the token: redeeming says what it pays");

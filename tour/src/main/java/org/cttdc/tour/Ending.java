@@ -97,6 +97,7 @@ final class Ending {
 
     private void everywhere(String name, String title, String model, String product) {
         show(name, title, "wallet", "accounts");
+        show(name, title, "wallet", "staking");
         guide.go("expert", "models");
         hand.row("#models-table", model);
         album.take(name + "-models", title);
@@ -113,6 +114,9 @@ final class Ending {
         guide.go("reviewer", "competition");
         hand.row("#competition-table", model);
         album.take(name + "-competition", title);
+        show(name, title, "reviewer", "assignments");
+        show(name, title, "reviewer", "disputes");
+        show(name, title, "reviewer", "promotion");
     }
 
     private void show(String name, String title, String workbench, String page) {

@@ -110,8 +110,10 @@ public final class TourMain {
         Bytes light = preparing.declare(Product.LIGHT, true);
         Bytes strong = guide.hand().byKeyboard(() -> preparing.declare(Product.STRONG, false));
         Competing competing = new Competing(guide);
+        competing.offer();
         long cycle = competing.order(light, strong);
         competing.finishTheCycleBefore();
+        competing.drawn();
         competing.claimPurchases(model, cycle);
         competing.commit();
         competing.reveal();

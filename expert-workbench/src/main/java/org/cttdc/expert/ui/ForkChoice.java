@@ -7,11 +7,11 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.uikit.catalogue.PublishedModel;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
@@ -40,8 +40,7 @@ final class ForkChoice extends HBox {
         royalty.setId("author-royalty");
         royalty.setPrefColumnCount(4);
         parent.setPrefWidth(220);
-        parent.setCellFactory(_ -> new Cell());
-        parent.setButtonCell(new Cell());
+        NameCell.in(parent, kit.languages(), choice -> name(choice.model()));
         parent.getItems().setAll(List.of(Choice.NONE));
         parent.setValue(Choice.NONE);
         parent.accessibleTextProperty().bind(texts.bind("fork.parent"));
@@ -103,18 +102,10 @@ final class ForkChoice extends HBox {
         return choices.stream().map(Choice::id).toList();
     }
 
-    private final class Cell extends ListCell<Choice> {
-        @Override
-        protected void updateItem(Choice item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? "" : name(item.model()));
-        }
-
-        private String name(@Nullable PublishedModel model) {
-            return model == null
-                    ? texts.get("fork.none")
-                    : model.document().title().in(kit.languages().get()) + " "
-                            + model.state().version();
-        }
+    private String name(@Nullable PublishedModel model) {
+        return model == null
+                ? texts.get("fork.none")
+                : model.document().title().in(kit.languages().get()) + " "
+                        + model.state().version();
     }
 }

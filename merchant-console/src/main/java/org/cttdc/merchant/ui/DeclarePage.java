@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,7 @@ import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.FormField;
 import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
@@ -71,7 +73,8 @@ public final class DeclarePage implements PageView {
     private final ComboBox<PublishedModel> models = new ComboBox<>();
     private final ProofChip proof;
     private final VBox form = Boxes.column(Gap.GROUP);
-    private final VBox others = Boxes.column(Gap.TIGHT);
+    private final VBox others = Boxes.slot(Gap.TIGHT);
+    private final VBox revision = Boxes.slot(Gap.NONE);
     private final PrimaryAction publish;
     private final UiBridge.Latest<DeclareDraft.Findings> checking;
     private final LivePane<Basis> pane;
@@ -85,6 +88,8 @@ public final class DeclarePage implements PageView {
     private boolean touched;
     /** The listing that is replaced, or empty. */
     private Bytes revised = Bytes.EMPTY;
+    /** The model to choose as soon as models are known, or empty. */
+    private Bytes wanted = Bytes.EMPTY;
 
     public DeclarePage(MerchantServices services, Texts texts, Navigator navigator) {
         this.services = services;
@@ -126,10 +131,19 @@ public final class DeclarePage implements PageView {
                             error -> navigator.notify(Notice.problem(error.what(), error.copyText())));
             return;
         }
+        wanted = Bytes.fromHex(argument);
+        chooseWanted();
+    }
+
+    /** What is asked for may be there only later: a page is told what to show before it has read anything. */
+    private void chooseWanted() {
         models.getItems().stream()
-                .filter(candidate -> candidate.state().id().hex().equals(argument))
+                .filter(candidate -> candidate.state().id().equals(wanted))
                 .findFirst()
-                .ifPresent(models::setValue);
+                .ifPresent(found -> {
+                    wanted = Bytes.EMPTY;
+                    models.setValue(found);
+                });
     }
 
     /** Everything as the listing has it but the lot, of which there is a new one. */
@@ -150,17 +164,34 @@ public final class DeclarePage implements PageView {
         revised = old.state().id();
         touched = true;
         publish.button().textProperty().bind(texts.bind("declare.revise"));
-        PublishedModel now = models.getItems().stream()
-                .filter(candidate -> candidate.state().id().equals(old.state().model()))
-                .findFirst()
-                .orElse(models.getValue());
+        revision.getChildren()
+                .setAll(Boxes.card(
+                        Words.paragraph(
+                                texts.text("declare.revising", DocumentTexts.of(kit.languages(), document.name()))),
+                        Boxes.row(Gap.NEAR, Boxes.spring(), leave())));
+        wanted = old.state().model();
+        makeAnew();
+        chooseWanted();
+    }
+
+    private Node leave() {
+        Button leave = Words.button(texts.text("declare.revising.leave"), () -> {
+            reset();
+            makeAnew();
+        });
+        leave.setId("declare-leave");
+        return leave;
+    }
+
+    /** The form of the chosen model with what is to stand in it. */
+    private void makeAnew() {
         model = null;
-        models.setValue(now);
-        choose(now);
+        choose(models.getValue());
     }
 
     private void reset() {
         revised = Bytes.EMPTY;
+        revision.getChildren().clear();
         publish.button().textProperty().bind(texts.bind("declare.publish"));
         DeclareDraft empty = DeclareDraft.empty();
         typed.put(DeclareDraft.Field.NAME_EN, empty.nameEn());
@@ -178,15 +209,19 @@ public final class DeclarePage implements PageView {
         models.setId("declare-model");
         models.setMaxWidth(Double.MAX_VALUE);
         models.accessibleTextProperty().bind(texts.bind("declare.model"));
-        models.setCellFactory(_ -> new ModelCell(kit));
-        models.setButtonCell(new ModelCell(kit));
+        NameCell.in(models, kit.languages(), this::name);
         models.valueProperty().subscribe(this::choose);
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("declare.model")), Boxes.grow(models), proof);
         publish.button().setId("declare-publish");
         var foot = Boxes.column(Gap.NEAR, others, publish);
         foot.getStyleClass().addAll("pad-16", "page-foot");
-        var scrolled = Boxes.scroll(Boxes.page(head, form));
+        var scrolled = Boxes.scroll(Boxes.page(revision, head, form));
         return Boxes.column(Gap.NONE, Boxes.grow(scrolled), foot);
+    }
+
+    private String name(PublishedModel one) {
+        return one.document().title().in(kit.languages().get()) + " · "
+                + one.state().version();
     }
 
     private Basis read() {
@@ -209,6 +244,7 @@ public final class DeclarePage implements PageView {
                     .findFirst()
                     .orElse(newestFirst.isEmpty() ? null : newestFirst.getFirst()));
         }
+        chooseWanted();
         check();
     }
 
@@ -256,6 +292,8 @@ public final class DeclarePage implements PageView {
     private void text(FormGrid grid, DeclareDraft.Field field, String key) {
         var input = new TextField(typed.getOrDefault(field, ""));
         input.setId("declare-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        // The chain takes a revision for the same trade item only.
+        input.setEditable(field != DeclareDraft.Field.GTIN || revised.isEmpty());
         input.textProperty().subscribe((_, now) -> {
             typed.put(field, now);
             touched = true;
@@ -267,7 +305,7 @@ public final class DeclarePage implements PageView {
     private Node valuesCard(QualityModel document) {
         var grid = new FormGrid();
         for (Characteristic c : DeclareDraft.declarable(document)) {
-            valueFields.put(c.id(), grid.add(DocumentTexts.of(kit.languages(), c.name()), input(c), hint(c)));
+            valueFields.put(c.id(), grid.add(DocumentTexts.of(kit.languages(), c.name()), input(c), hint(document, c)));
         }
         return Boxes.card(
                 Words.section(texts.text("declare.values")),
@@ -309,7 +347,10 @@ public final class DeclarePage implements PageView {
         var box = new ComboBox<String>();
         box.setId("value-" + c.id());
         box.getItems().setAll(options.keySet());
-        box.setConverter(new OptionNames(options));
+        NameCell.in(
+                box,
+                kit.languages(),
+                code -> options.getOrDefault(code, Text.empty()).get());
         box.setValue(values.get(c.id()));
         box.valueProperty().subscribe((_, now) -> enter(c, now == null ? "" : now));
         return box;
@@ -321,10 +362,9 @@ public final class DeclarePage implements PageView {
         check();
     }
 
-    private Text hint(Characteristic c) {
-        String limit = Spoken.limit(c);
-        if (!limit.isEmpty()) {
-            return texts.text("declare.hint.limit", limit, Spoken.unit(c));
+    private Text hint(QualityModel document, Characteristic c) {
+        if (c.limit() != null) {
+            return texts.text("declare.hint.limit", new Spoken(kit).limitText(document, c));
         }
         return c.mustBeDeclared() || c.kind() == CharacteristicKind.DERIVED
                 ? Text.empty()
@@ -401,8 +441,7 @@ public final class DeclarePage implements PageView {
                             publish.busyProperty().set(false);
                             navigator.notify(Notice.done(texts.text("declare.done", now.nameEn())));
                             reset();
-                            model = null;
-                            choose(chosen);
+                            makeAnew();
                             navigator.open(MerchantConsole.ID, ListingsPage.ID);
                         },
                         error -> {

@@ -16,6 +16,7 @@ import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.DataTable;
 import org.cttdc.uikit.control.FormGrid;
 import org.cttdc.uikit.control.HashLabel;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.QuantityField;
 import org.cttdc.uikit.control.UiKit;
@@ -129,8 +130,7 @@ final class ListingDetail extends VBox {
 
     private Node saleForm() {
         lots.setId("sale-lot");
-        lots.setCellFactory(_ -> new LotCell(texts));
-        lots.setButtonCell(new LotCell(texts));
+        NameCell.in(lots, kit.languages(), lot -> texts.get("lot.cell", lot.lot(), lot.units()));
         price.input().setId("sale-price");
         sell.button().setId("sale-submit");
         price.valueProperty()
@@ -173,7 +173,11 @@ final class ListingDetail extends VBox {
         return row.model()
                 .document()
                 .characteristic(value.c())
-                .map(c -> new Line(spoken.name(c), spoken.figure(c, value.value()), Spoken.unit(c), Spoken.limit(c)));
+                .map(c -> new Line(
+                        spoken.name(c),
+                        spoken.figure(c, value.value()),
+                        Spoken.unit(c),
+                        spoken.limit(row.model().document(), c)));
     }
 
     private DataTable<Line> valuesTable() {
@@ -181,7 +185,7 @@ final class ListingDetail extends VBox {
         table.text(texts.text("detail.column.characteristic"), 220, Line::characteristic);
         table.figures(
                 texts.text("detail.column.declared"),
-                120,
+                150,
                 Line::value,
                 (a, b) -> a.value().compareTo(b.value()));
         table.text(texts.text("detail.column.unit"), 70, Line::unit);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -112,8 +113,13 @@ class ScreensTest {
     @Test
     void aListingIsSuspendedAndRevised() {
         Bytes listing = publishListing();
+        // A newer model than the listing's: the form of a revision begins with the listing's own.
+        node.publish(ModelTemplates.load("led-lamp"), EXPERT, 0, 0);
         StackPane root = open(ListingsPage.ID);
         FxHeadless.await(() -> root.lookup("#listing-suspend") != null);
+        FxHeadless.run(() -> Scans.nodes(root).stream()
+                .filter(ScrollPane.class::isInstance)
+                .forEach(pane -> ((ScrollPane) pane).setVvalue(1)));
         look(root, "market");
         FxHeadless.run(() -> button(root, "#listing-suspend").fire());
         FxHeadless.await(() -> wallet.proposed.size() == 1);
@@ -123,6 +129,11 @@ class ScreensTest {
         StackPane form = open(DeclarePage.ID, DeclarePage.REVISE + listing.hex());
         FxHeadless.await(() -> form.lookup("#declare-gtin") instanceof TextField gtin
                 && gtin.getText().endsWith("4006381333931"));
+        FxHeadless.await(() -> form.lookup("#value-overrun") instanceof TextField value
+                && value.getText().equals("18"));
+        assertThat(FxHeadless.call(() -> text(form, "#declare-gtin").isEditable()))
+                .as("the trade item stays")
+                .isFalse();
         FxHeadless.run(() -> {
             text(form, "#declare-lot").setText("A2");
             text(form, "#declare-units").setText("200");
@@ -135,6 +146,21 @@ class ScreensTest {
                 .isInstanceOfSatisfying(
                         MarketMsg.ReviseListing.class,
                         revised -> assertThat(revised.listing()).isEqualTo(listing));
+    }
+
+    @Test
+    void aRevisionCanBeLeftForANewListing() {
+        Bytes listing = publishListing();
+        StackPane form = open(DeclarePage.ID, DeclarePage.REVISE + listing.hex());
+        FxHeadless.await(() -> form.lookup("#declare-leave") != null
+                && form.lookup("#declare-gtin") instanceof TextField gtin
+                && !gtin.isEditable());
+        FxHeadless.run(() -> button(form, "#declare-leave").fire());
+        FxHeadless.await(() -> text(form, "#declare-gtin").getText().isEmpty());
+        assertThat(FxHeadless.call(() -> text(form, "#declare-gtin").isEditable()))
+                .isTrue();
+        assertThat(FxHeadless.call(() -> button(form, "#declare-publish").getText()))
+                .contains("Publish listing");
     }
 
     @Test

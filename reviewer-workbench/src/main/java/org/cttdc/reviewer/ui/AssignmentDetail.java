@@ -3,7 +3,6 @@ package org.cttdc.reviewer.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,7 +46,7 @@ final class AssignmentDetail extends VBox {
     private final ProofChip proof;
     private final PrimaryAction offer;
     private final VBox meaning;
-    private final VBox trouble = new VBox();
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private final UiBridge.Latest<Assignments.Draw> reading;
     private List<Assignments.Row> all = List.of();
@@ -79,7 +78,6 @@ final class AssignmentDetail extends VBox {
         offer.button().setId("assignment-offer");
         offer.busyProperty().bind(busy);
         assigned.managedProperty().bind(assigned.visibleProperty());
-        trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
         getStyleClass().addAll("pad-16", "gap-16");
         VBox card = Boxes.card(Boxes.row(Gap.NEAR, offerHeading, Boxes.spring(), proof), standing, offer);
         getChildren().addAll(heading, trouble, assigned, card, meaning);

@@ -33,7 +33,7 @@ final class AuditDetail extends VBox {
     private final Acting acting;
     private final Deeds deeds;
     private final VBox facts = Boxes.column(Gap.NEAR);
-    private final VBox filing = Boxes.column(Gap.NEAR);
+    private final VBox filing = Boxes.slot(Gap.NEAR);
     private final LabFile file;
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private List<Cases.Audited> all = List.of();
@@ -136,6 +136,11 @@ final class AuditDetail extends VBox {
             PrimaryAction file =
                     action("audit-file", "audit.file", "audit.file.why", () -> file(one, this.file.document()));
             file.possibleProperty().bind(this.file.chosenProperty());
+            String fee = kit.money().credit(one.plan().fee()).text();
+            this.file
+                    .chosenProperty()
+                    .subscribe(chosen -> file.besideProperty()
+                            .set(chosen ? texts.text("audit.file.ready", fee) : texts.text("audit.file.why")));
             PrimaryAction missing =
                     action("audit-missing", "audit.missing", "audit.missing.why", () -> file(one, Optional.empty()));
             missing.possibleProperty().set(true);

@@ -14,6 +14,7 @@ import org.cttdc.protocol.documents.ItemCondition;
 import org.cttdc.protocol.documents.MethodLevel;
 import org.cttdc.uikit.control.FormField;
 import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.QuantityField;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Text;
@@ -64,8 +65,7 @@ final class Circumstances extends VBox {
         var box = new ComboBox<MethodLevel>();
         box.setId("report-level");
         box.getItems().setAll(MethodLevel.HOME, MethodLevel.BENCH);
-        box.setCellFactory(_ -> new NameCell<>(texts.languages(), level -> texts.get("level." + level)));
-        box.setButtonCell(new NameCell<>(texts.languages(), level -> texts.get("level." + level)));
+        NameCell.in(box, texts.languages(), level -> texts.get("level." + level));
         box.setValue(sheet.who());
         box.valueProperty().subscribe((_, now) -> change(sheet.with(now)));
         return box;
@@ -75,8 +75,7 @@ final class Circumstances extends VBox {
         var box = new ComboBox<ItemCondition>();
         box.setId("report-condition");
         box.getItems().setAll(ItemCondition.values());
-        box.setCellFactory(_ -> new NameCell<>(texts.languages(), condition -> texts.get("condition." + condition)));
-        box.setButtonCell(new NameCell<>(texts.languages(), condition -> texts.get("condition." + condition)));
+        NameCell.in(box, texts.languages(), condition -> texts.get("condition." + condition));
         box.setValue(sheet.condition());
         box.valueProperty().subscribe((_, now) -> change(sheet.with(now)));
         return box;

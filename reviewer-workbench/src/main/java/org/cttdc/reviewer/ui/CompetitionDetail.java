@@ -18,6 +18,7 @@ import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.ErrorPane;
 import org.cttdc.uikit.control.MoneyLabel;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
@@ -38,15 +39,15 @@ final class CompetitionDetail extends VBox {
     private final Acting acting;
     private final Deeds deeds;
     private final VBox heading = Boxes.column(Gap.TIGHT);
-    private final VBox dues = Boxes.column(Gap.NEAR);
-    private final VBox bonds = Boxes.column(Gap.NEAR);
+    private final VBox dues = Boxes.slot(Gap.NEAR);
+    private final VBox bonds = Boxes.slot(Gap.NEAR);
     private final ProofChip rankingProof;
     private final RankingTable ranking;
     private final VBox money = Boxes.column(Gap.TIGHT);
     private final ComboBox<Competitions.Tested> product = new ComboBox<>();
     private final Findings findings;
     private final VBox consensus;
-    private final VBox trouble = new VBox();
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private final UiBridge.Latest<Answer> reading;
     private Competitions.@Nullable Row row;
@@ -289,8 +290,7 @@ final class CompetitionDetail extends VBox {
         product.setId("competition-product");
         product.setMaxWidth(Double.MAX_VALUE);
         product.accessibleTextProperty().bind(texts.bind("competition.product"));
-        product.setCellFactory(_ -> new NameCell<>(kit.languages(), this::name));
-        product.setButtonCell(new NameCell<>(kit.languages(), this::name));
+        NameCell.in(product, kit.languages(), this::name);
         product.valueProperty().subscribe(tested -> {
             if (tested != null) {
                 showFindings(tested);

@@ -19,6 +19,7 @@ import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ProposalContent;
 import org.cttdc.uikit.catalogue.PublishedModel;
 import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.i18n.Texts;
 
@@ -159,8 +160,7 @@ final class ContentFields extends VBox {
         var box = new ComboBox<T>();
         box.setId(id);
         box.getItems().setAll(items);
-        box.setCellFactory(_ -> new NameCell<>(kit.languages(), name));
-        box.setButtonCell(new NameCell<>(kit.languages(), name));
+        NameCell.in(box, kit.languages(), name);
         box.getSelectionModel().selectFirst();
         box.valueProperty().subscribe((_, _) -> changed.run());
         return box;

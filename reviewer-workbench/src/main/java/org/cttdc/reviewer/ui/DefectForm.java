@@ -34,7 +34,7 @@ final class DefectForm extends VBox {
     private final TextField statement = new TextField();
     private final Label shows = Words.paragraph(Text.empty());
     private final Button remove;
-    private final VBox trouble = Boxes.column(Gap.NONE);
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final PrimaryAction report;
     private @Nullable PurchaseState purchase;
     private @Nullable EvidenceFile file;

@@ -45,8 +45,8 @@ final class DisputeDetail extends VBox {
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final VBox rounds = Boxes.column(Gap.NEAR);
     private final VBox evidence = Boxes.column(Gap.TIGHT);
-    private final VBox deedsNow = Boxes.column(Gap.NEAR);
-    private final VBox trouble = new VBox();
+    private final VBox deedsNow = Boxes.slot(Gap.NEAR);
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final LabFile file;
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private final UiBridge.Latest<Cases.Detail> reading;
@@ -124,20 +124,14 @@ final class DisputeDetail extends VBox {
                 .characteristic(proposed.characteristic())
                 .map(c -> texts.text(
                         "dispute.claim.value",
-                        c.name().in(kit.languages().get()),
+                        DocumentTexts.of(kit.languages(), c.name()),
                         Decimal.ofScaled(proposed.value(), c.scale()).text()))
                 .orElseGet(() -> texts.text("dispute.claim.whole"));
     }
 
     private Node round(Cases.Detail detail, Cases.Round round) {
         DisputeState dispute = detail.row().dispute();
-        VBox card = Boxes.card(Words.section(
-                round.seats().isEmpty()
-                        ? texts.text("dispute.round.all", round.number() + 1)
-                        : texts.text(
-                                "dispute.round",
-                                round.number() + 1,
-                                round.seats().size())));
+        VBox card = Boxes.card(Words.section(title(dispute, round)));
         for (SeatState seat : round.seats()) {
             String words = seat.counted().map(vote -> "ruling." + vote).orElse("seat." + seat.stage());
             card.getChildren()
@@ -153,7 +147,7 @@ final class DisputeDetail extends VBox {
                 || (dispute.stage() == Step.VOTING
                         && detail.now().next() >= dispute.windows().appealFrom());
         if (found) {
-            card.getChildren().add(Words.paragraph(texts.text("dispute.found", texts.get("ruling." + round.found()))));
+            card.getChildren().add(Words.paragraph(texts.text("dispute.found", texts.text("ruling." + round.found()))));
         }
         for (AppealStake stake : dispute.appeals()) {
             if (stake.round() == round.number() + 1) {
@@ -162,10 +156,20 @@ final class DisputeDetail extends VBox {
                                 "dispute.appeal.line",
                                 acting.shortened(stake.funder()),
                                 kit.money().format(Asset.CTT, stake.amount()).text(),
-                                texts.get("ruling." + stake.side()))));
+                                texts.text("ruling." + stake.side()))));
             }
         }
         return card;
+    }
+
+    /** A round without seats is a vote of all, or its jurors are still to be drawn. */
+    private Text title(DisputeState dispute, Cases.Round round) {
+        if (!round.seats().isEmpty()) {
+            return texts.text("dispute.round", round.number() + 1, round.seats().size());
+        }
+        boolean running = round.number() == dispute.round();
+        return texts.text(
+                running && !dispute.poll() ? "dispute.round.undrawn" : "dispute.round.all", round.number() + 1);
     }
 
     private void showEvidence(DisputeState dispute) {
@@ -200,10 +204,13 @@ final class DisputeDetail extends VBox {
     private Node action(Offer offer) {
         var action = new PrimaryAction(offer.verb(), () -> run(offer));
         action.button().setId(offer.id());
+        action.besideProperty().set(offer.beside());
         if (offer.id().equals("dispute-retest")) {
             action.possibleProperty().bind(file.chosenProperty());
+            file.chosenProperty()
+                    .subscribe(chosen ->
+                            action.besideProperty().set(chosen ? texts.text("dispute.retest.ready") : offer.beside()));
         }
-        action.besideProperty().set(offer.beside());
         action.busyProperty().bind(busy);
         return action;
     }

@@ -3,6 +3,7 @@ package org.cttdc.reviewer.ui;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
@@ -111,7 +112,9 @@ public final class DisputesPage implements PageView {
     private Node board() {
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("disputes.heading")), Boxes.spring(), proof);
         var left = Boxes.page(head, Boxes.grow(table), form);
-        return new MasterDetail(left, Boxes.scroll(right), 0.42);
+        ScrollPane scroll = Boxes.scroll(right);
+        scroll.setFitToHeight(true);
+        return new MasterDetail(left, scroll, 0.42);
     }
 
     private DataTable<Cases.Row> table() {

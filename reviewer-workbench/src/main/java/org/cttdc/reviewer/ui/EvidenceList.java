@@ -26,7 +26,7 @@ final class EvidenceList extends VBox {
     private final Texts texts;
     private final Consumer<List<EvidenceFile>> changed;
     private final VBox lines = Boxes.column(Gap.TIGHT);
-    private final VBox trouble = new VBox();
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final Label wrong;
     private List<EvidenceFile> files;
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cttdc.lightnode.api.OutboxEntry;
@@ -125,7 +126,9 @@ public final class JuryPage implements PageView {
 
     private Node board() {
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("jury.heading")), Boxes.spring(), proof);
-        return new MasterDetail(Boxes.page(standing, head, Boxes.grow(table)), Boxes.scroll(right), 0.42);
+        ScrollPane scroll = Boxes.scroll(right);
+        scroll.setFitToHeight(true);
+        return new MasterDetail(Boxes.page(standing, head, Boxes.grow(table)), scroll, 0.42);
     }
 
     /** Anew only when something about it changed: a button made anew would slip away between pressing and letting go. */

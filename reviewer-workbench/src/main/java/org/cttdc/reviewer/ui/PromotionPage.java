@@ -127,7 +127,7 @@ public final class PromotionPage implements PageView {
         boolean isPlatform = !account.isEmpty()
                 && view.read(StateKeys.platform(account)).value().isPresent();
         if (isPlatform) {
-            return new Answer(Optional.empty(), account, Optional.of(terms(view, account, now)), true, now, underway);
+            return new Answer(Optional.empty(), account, terms(view, account, now), true, now, underway);
         }
         try {
             List<Promotion> told = account.isEmpty()
@@ -137,7 +137,7 @@ public final class PromotionPage implements PageView {
             return new Answer(
                     Optional.of(Promoted.join(told, view, platform, now)),
                     platform,
-                    Optional.of(terms(view, platform, now)),
+                    terms(view, platform, now),
                     false,
                     now,
                     underway);
@@ -146,7 +146,7 @@ public final class PromotionPage implements PageView {
         }
     }
 
-    private static Verified<Terms> terms(StateView view, Bytes platform, Moment now) {
+    private static Optional<Verified<Terms>> terms(StateView view, Bytes platform, Moment now) {
         return Terms.of(view, platform, now.phases().cycle(now.next()));
     }
 

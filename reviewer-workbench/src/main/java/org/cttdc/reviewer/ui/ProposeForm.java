@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.ProposalContent;
 import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
@@ -39,8 +40,7 @@ final class ProposeForm extends VBox {
         this.acting = acting;
         kind.setId("propose-kind");
         kind.getItems().setAll(List.of(ContentFields.Kind.values()));
-        kind.setCellFactory(_ -> new NameCell<>(kit.languages(), it -> texts.get("propose.kind." + it)));
-        kind.setButtonCell(new NameCell<>(kit.languages(), it -> texts.get("propose.kind." + it)));
+        NameCell.in(kind, kit.languages(), it -> texts.get("propose.kind." + it));
         kind.setValue(ContentFields.Kind.TEXT);
         kind.valueProperty().subscribe((_, _) -> renew());
         title.setId("propose-title");

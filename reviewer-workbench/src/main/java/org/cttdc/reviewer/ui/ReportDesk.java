@@ -46,7 +46,7 @@ final class ReportDesk extends VBox {
     private final StackPane formPlace = new StackPane();
     private final EvidenceList evidence;
     private final VBox problems = Boxes.column(Gap.TIGHT);
-    private final VBox trouble = new VBox();
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final Label kept = new Label();
     private final PrimaryAction commit;
     private final UiBridge.Latest<ReportSheet.Outcome> checking;

@@ -21,6 +21,7 @@ import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
 import org.cttdc.uikit.control.EmptyState;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
 import org.cttdc.uikit.control.UiKit;
@@ -191,8 +192,7 @@ public final class ReportPage implements PageView {
         choice.setId("report-purchase");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.accessibleTextProperty().bind(texts.bind("report.purchase"));
-        choice.setCellFactory(_ -> new NameCell<>(kit.languages(), this::name));
-        choice.setButtonCell(new NameCell<>(kit.languages(), this::name));
+        NameCell.in(choice, kit.languages(), this::name);
         choice.valueProperty().subscribe(now -> {
             if (now != null && !filling) {
                 wanted = now.row().id();

@@ -44,7 +44,7 @@ final class ShopDetail extends VBox {
     private final VBox heading = Boxes.column(Gap.TIGHT);
     private final ProofChip reportsProof;
     private final Findings findings;
-    private final VBox trouble = new VBox();
+    private final VBox trouble = Boxes.slot(Gap.NONE);
     private final QuantityField quantity;
     private final TextField promoter = new TextField();
     private final FormGrid form = new FormGrid();

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
 import org.cttdc.uikit.control.FormField;
 import org.cttdc.uikit.control.FormGrid;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.QuantityField;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.i18n.Text;
@@ -34,8 +35,7 @@ final class StakeFields {
         stake.textProperty().set("0");
         conviction.setId(prefix + "-conviction");
         conviction.getItems().setAll(List.of(Conviction.values()));
-        conviction.setCellFactory(_ -> new NameCell<>(texts.languages(), this::name));
-        conviction.setButtonCell(new NameCell<>(texts.languages(), this::name));
+        NameCell.in(conviction, texts.languages(), this::name);
         conviction.setValue(Conviction.NONE);
         experience.setId(prefix + "-experience");
         experience.textProperty().bind(texts.bind("voting.experience.box"));

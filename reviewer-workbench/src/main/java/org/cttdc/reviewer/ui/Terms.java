@@ -2,6 +2,7 @@ package org.cttdc.reviewer.ui;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 record Terms(String name, long cycle, long now, long next) {
     private static final int PERCENT_DECIMALS = 4;
 
-    static Verified<Terms> of(StateView view, Bytes platform, long cycle) {
-        String name = view.read(StateKeys.platform(platform))
+    /** Empty where the chain knows no such platform. */
+    static Optional<Verified<Terms>> of(StateView view, Bytes platform, long cycle) {
+        return view.read(StateKeys.platform(platform))
                 .value()
                 .map(PlatformState::name)
-                .orElse("");
-        return view.list(StateKeys.promoterTerms(platform))
-                .map(all -> new Terms(name, cycle, holding(all, cycle), holding(all, cycle + 1)));
+                .map(name -> view.list(StateKeys.promoterTerms(platform))
+                        .map(all -> new Terms(name, cycle, holding(all, cycle), holding(all, cycle + 1))));
     }
 
     /** The newest terms that hold for a cycle; where none were declared, the protocol's. */

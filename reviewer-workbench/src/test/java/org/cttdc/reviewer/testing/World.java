@@ -45,6 +45,7 @@ import org.cttdc.protocol.state.Document;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ListingState;
 import org.cttdc.protocol.state.ModelState;
+import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.PromotionState;
 import org.cttdc.protocol.state.PurchaseState;
 import org.cttdc.protocol.state.RankingEntry;
@@ -100,6 +101,7 @@ public final class World {
         node.put(StateKeys.listing(lampId), new ListingState(lampId, modelId, MERCHANT, FEE_BPS, List.of(seal), 3));
         node.append(StateKeys.listings(), new Ref(lampId));
         node.append(StateKeys.listingsOfModel(modelId), new Ref(lampId));
+        node.put(StateKeys.platform(platform), new PlatformState(platform, "Sandbox Mall", 0, 0));
         commerce.offers.add(offer(lampId, "Halden LED bulb E27, 8 W", "海登 LED 球泡 E27 8 W"));
     }
 

@@ -1,5 +1,6 @@
 package org.cttdc.uikit.control;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -43,6 +44,13 @@ public final class Boxes {
     public static VBox column(Gap gap, Node... nodes) {
         var box = new VBox(nodes);
         box.getStyleClass().add(gap.styleClass);
+        return box;
+    }
+
+    /** A column for what is there at times only: empty, it takes no room and makes no gap. */
+    public static VBox slot(Gap gap) {
+        VBox box = column(gap);
+        box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
         return box;
     }
 

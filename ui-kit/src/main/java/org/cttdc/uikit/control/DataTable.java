@@ -68,6 +68,10 @@ public final class DataTable<T> extends TableView<T> {
     public void setRows(List<T> newRows) {
         rows = List.copyOf(newRows);
         total.set(rows.size());
+        if (rows.isEmpty()) {
+            // There is nothing to arrange, and what stood here may belong to something else.
+            shown.clear();
+        }
         arrange();
     }
 

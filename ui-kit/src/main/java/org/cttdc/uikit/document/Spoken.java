@@ -3,6 +3,8 @@ package org.cttdc.uikit.document;
 import java.math.BigDecimal;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import org.cttdc.protocol.documents.Bound;
 import org.cttdc.protocol.documents.Characteristic;
 import org.cttdc.protocol.documents.CharacteristicKind;
@@ -60,6 +62,11 @@ public record Spoken(UiKit kit) {
                 id -> model.characteristic(id).map(this::name).orElse(id));
     }
 
+    /** {@link #limit(QualityModel, Characteristic)} as a text that follows the language. */
+    public Text limitText(QualityModel model, Characteristic c) {
+        return new LimitText(this, model, c);
+    }
+
     /** What the model asks in its own notation, the same in every language: "≥ 80" or "≤ ponmax". */
     public static String limit(Characteristic c) {
         return limit(c, Decimal::text, (sign, fixed) -> sign + fixed.text(), id -> id);
@@ -99,6 +106,19 @@ public record Spoken(UiKit kit) {
         String min = bound("≥\u00a0", limit.min(), value, reference);
         String max = bound("≤\u00a0", limit.max(), value, reference);
         return min.isEmpty() || max.isEmpty() ? min + max : min + ", " + max;
+    }
+
+    private record LimitText(Spoken spoken, QualityModel model, Characteristic c) implements Text {
+        @Override
+        public String get() {
+            return spoken.limit(model, c);
+        }
+
+        @Override
+        public ObservableStringValue observe() {
+            return Bindings.createStringBinding(
+                    this::get, spoken.kit().languages().observe());
+        }
     }
 
     private static String bound(

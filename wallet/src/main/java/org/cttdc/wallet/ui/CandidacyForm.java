@@ -89,6 +89,12 @@ final class CandidacyForm {
         return node;
     }
 
+    void clear() {
+        key.clear();
+        proof.clear();
+        bond.textProperty().set("");
+    }
+
     void show(Shown shown) {
         staking = shown.staking();
         showOwn(shown.own(), shown.leaving());

@@ -3,15 +3,14 @@ package org.cttdc.wallet.ui;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.cttdc.protocol.rules.Membership;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MemberRole;
+import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.Boxes.Gap;
@@ -19,6 +18,7 @@ import org.cttdc.uikit.control.ErrorPane;
 import org.cttdc.uikit.control.FormField;
 import org.cttdc.uikit.control.FormGrid;
 import org.cttdc.uikit.control.MoneyLabel;
+import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.QuantityField;
@@ -44,13 +44,14 @@ final class CommunityView implements PageView {
     private final ProofChip proof;
     private final VBox reserveLine = Boxes.column(Gap.TIGHT);
     private final VBox memberLine = Boxes.column(Gap.TIGHT);
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final QuantityField amount = new QuantityField(Text.literal("CTT"));
     private final FormField amountField;
     private final PrimaryAction redeem;
     private final ComboBox<MemberRole> role = new ComboBox<>();
     private final ComboBox<Integer> years = new ComboBox<>();
     private final PrimaryAction pay;
+    private final CreditCards credit;
     private final LoadPane<Standing> pane;
     private @Nullable Standing standing;
 
@@ -73,8 +74,14 @@ final class CommunityView implements PageView {
                 context.texts().text("community.amount"),
                 amount,
                 context.texts().text("community.amount.hint"));
-        VBox content =
-                Boxes.page(Words.page(context.texts().text("page.community")), reserve(form), membership(), problem);
+        this.credit = new CreditCards(context, this::send);
+        VBox content = Boxes.page(
+                Words.page(context.texts().text("page.community")),
+                reserve(form),
+                membership(),
+                credit.redeeming(),
+                credit.issuing(),
+                problem);
         content.setMaxWidth(WIDTH);
         this.pane = new LoadPane<>(context.kit(), Boxes.scroll(content), this::show, model::refresh);
     }
@@ -90,6 +97,7 @@ final class CommunityView implements PageView {
         lifetime.watch(model.standing(), pane::set);
         lifetime.bind(redeem.busyProperty(), model.commands().busy());
         lifetime.bind(pay.busyProperty(), model.commands().busy());
+        credit.attach(lifetime, model.commands().busy());
     }
 
     private Node reserve(FormGrid form) {
@@ -122,8 +130,7 @@ final class CommunityView implements PageView {
     private <T> void choice(ComboBox<T> box, String id, List<T> items, Function<T, String> name) {
         box.setId(id);
         box.getItems().setAll(items);
-        box.setCellFactory(_ -> new Named<>(name));
-        box.setButtonCell(new Named<>(name));
+        NameCell.in(box, context.kit().languages(), name);
         box.getSelectionModel().selectFirst();
         box.valueProperty().subscribe((_, _) -> refresh());
     }
@@ -135,6 +142,7 @@ final class CommunityView implements PageView {
         worth.amountProperty().set(supply < CTT ? 0 : now.reserve().paid(CTT));
         proof.proofProperty().set(now.proof());
         String key = now.governance().fillsReserve() ? "community.filling" : "community.idle";
+        credit.show(now);
         reserveLine.getChildren().setAll(Words.quietParagraph(context.texts().text(key, money(Asset.CTT, supply))));
         refresh();
     }
@@ -184,20 +192,22 @@ final class CommunityView implements PageView {
         Standing now = standing;
         if (now != null) {
             now.redeemable(amount.valueProperty().get())
-                    .ifPresent(tokens -> send(new GovernanceMsg.RedeemToken(tokens)));
+                    .ifPresent(tokens -> send(
+                            new GovernanceMsg.RedeemToken(tokens),
+                            () -> amount.textProperty().set("")));
         }
     }
 
     private void pay() {
-        send(new GovernanceMsg.PayMembership(role.getValue(), years.getValue()));
+        send(new GovernanceMsg.PayMembership(role.getValue(), years.getValue()), () -> {});
     }
 
-    private void send(GovernanceMsg message) {
+    private void send(Msg message, Runnable clear) {
         problem.getChildren().clear();
         model.send(
                 message,
                 sent -> {
-                    amount.textProperty().set("");
+                    clear.run();
                     navigator.notify(Notice.done(context.texts().text("community.sent")));
                 },
                 this::failed);
@@ -209,28 +219,5 @@ final class CommunityView implements PageView {
 
     private String money(Asset asset, long smallest) {
         return context.kit().money().format(asset, smallest).text();
-    }
-
-    /** A choice by its name in the language of the moment. */
-    private final class Named<T> extends ListCell<T> {
-        private final Function<T, String> name;
-
-        Named(Function<T, String> name) {
-            this.name = name;
-        }
-
-        @Override
-        protected void updateItem(@Nullable T item, boolean empty) {
-            super.updateItem(item, empty);
-            textProperty().unbind();
-            if (empty || item == null) {
-                setText(null);
-            } else {
-                textProperty()
-                        .bind(Bindings.createStringBinding(
-                                () -> name.apply(item),
-                                context.kit().languages().observe()));
-            }
-        }
     }
 }

@@ -17,11 +17,13 @@ import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.GovernanceParams;
 import org.cttdc.protocol.state.MemberState;
+import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.ReserveState;
+import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.Totals;
-import org.cttdc.protocol.tx.GovernanceMsg;
 import org.cttdc.protocol.tx.MemberRole;
+import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.async.UserError;
 import org.cttdc.uikit.async.Waiting;
@@ -51,6 +53,7 @@ final class CommunityViewModel {
      * @param proof of the reserve
      * @param member what was paid
      * @param cycle that runs
+     * @param deposits platforms whose deposits the account may confirm: all of them for a custodian, none for anybody else
      */
     record Standing(
             @Nullable WalletAccount account,
@@ -59,7 +62,12 @@ final class CommunityViewModel {
             ProofView proof,
             MemberState member,
             ChainParams params,
-            long cycle) {
+            long cycle,
+            List<PlatformState> deposits) {
+        Standing {
+            deposits = List.copyOf(deposits);
+        }
+
         GovernanceParams governance() {
             return params.governance();
         }
@@ -113,7 +121,7 @@ final class CommunityViewModel {
     }
 
     /** Asks for the signature of a message and hands it to the outbox. */
-    void send(GovernanceMsg message, Consumer<OutboxEntry> sent, Consumer<UserError> failed) {
+    void send(Msg message, Consumer<OutboxEntry> sent, Consumer<UserError> failed) {
         WalletAccount account = context.wallet().state().active();
         if (account == null) {
             return;
@@ -139,6 +147,14 @@ final class CommunityViewModel {
                 Proofs.view(context.kit(), reserve),
                 known ? head.read(StateKeys.member(address)).value().orElse(MemberState.NONE) : MemberState.NONE,
                 params,
-                new CyclePhases(params.cycleLength()).cycle(Math.max(1, head.height())));
+                new CyclePhases(params.cycleLength()).cycle(Math.max(1, head.height())),
+                known && head.read(StateKeys.custodian(address)).value().isPresent() ? platforms(head) : List.of());
+    }
+
+    private static List<PlatformState> platforms(StateView head) {
+        List<StateKey<PlatformState>> keys = head.list(StateKeys.platforms()).value().stream()
+                .map(ref -> StateKeys.platform(ref.id()))
+                .toList();
+        return List.copyOf(head.readAll(keys).value().values());
     }
 }

@@ -36,7 +36,7 @@ final class HistoryView implements PageView {
     private final Label summary = new Label();
     private final ProofChip proof;
     private final TextField search = new TextField();
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final LoadPane<History> pane;
     private List<HistoryEntry> entries = List.of();
 

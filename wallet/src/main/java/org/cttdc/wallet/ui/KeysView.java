@@ -35,7 +35,7 @@ final class KeysView implements PageView {
     private final VBox words = Boxes.column(Gap.NEAR);
     private final VBox accounts = Boxes.card();
     private final VBox files = Boxes.card();
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final Node node;
 
     KeysView(Context context, Navigator navigator) {

@@ -33,7 +33,7 @@ final class OnboardingView {
     private final Context context;
     private final OnboardingViewModel model;
     private final VBox column = Boxes.page();
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final Node node;
 
     OnboardingView(Context context) {

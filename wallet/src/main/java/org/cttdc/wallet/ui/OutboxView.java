@@ -44,7 +44,7 @@ final class OutboxView implements PageView {
     private final OutboxViewModel model;
     private final DataTable<OutboxEntry> table;
     private final VBox detail = Boxes.page();
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final MasterDetail content;
     private final StackPane place = new StackPane();
 

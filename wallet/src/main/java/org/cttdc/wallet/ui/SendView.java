@@ -40,7 +40,7 @@ final class SendView implements PageView {
     private final VBox note = Boxes.column(Gap.NONE);
     private final HBox available = Boxes.row(Gap.NONE);
     private final ProofChip proof;
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final PrimaryAction action;
     private final LoadPane<Balances> pane;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.StakeState;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.Power;
@@ -52,9 +52,10 @@ final class StakingView implements PageView {
     private final Button matured;
     private final NominationBar nominations;
     private final Button claim;
-    private final VBox problem = Boxes.column(Gap.NONE);
+    private final VBox problem = Boxes.slot(Gap.NONE);
     private final CandidacyForm candidacy;
     private final LoadPane<Shown> pane;
+    private Bytes shownFor = Bytes.EMPTY;
 
     StakingView(Context context, Navigator navigator) {
         this.context = context;
@@ -68,7 +69,6 @@ final class StakingView implements PageView {
         this.nominations = new NominationBar(context, model, this::started, this::failed);
         this.claim = button("claim", () -> model.claim(owed(), this::failed));
         this.candidacy = new CandidacyForm(context, model, this::started, this::failed);
-        problem.managedProperty().bind(Bindings.isNotEmpty(problem.getChildren()));
         election.getStyleClass().add("quiet");
         election.setWrapText(true);
         election.setMaxWidth(Double.MAX_VALUE);
@@ -139,6 +139,12 @@ final class StakingView implements PageView {
 
     private void show(Shown shown) {
         Staking staking = shown.staking();
+        if (!shown.account().address().equals(shownFor)) {
+            // What was typed for one account is not meant for another.
+            shownFor = shown.account().address();
+            amount.textProperty().set("");
+            candidacy.clear();
+        }
         table.setRows(staking.rows());
         election.textProperty()
                 .bind(context.texts()
@@ -260,6 +266,7 @@ final class StakingView implements PageView {
 
     private Node choice(Row row) {
         CheckBox box = new CheckBox();
+        box.setId("staking-choose-" + row.validator().hex());
         box.setSelected(model.isChosen(row.validator()));
         box.setDisable(!row.stands());
         box.accessibleTextProperty()

@@ -3,25 +3,28 @@ package org.cttdc.wallet.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Comparator;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.MemberState;
 import org.cttdc.protocol.state.ParamFields;
+import org.cttdc.protocol.state.PlatformState;
+import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.ReserveState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.Totals;
 import org.cttdc.protocol.tx.MemberRole;
-import org.cttdc.uikit.i18n.Languages;
+import org.cttdc.protocol.tx.Msg;
 import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.testkit.Snapshots;
 import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.theme.Theme;
 import org.cttdc.uikit.workbench.PageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,17 +45,7 @@ class CommunityScreenTest {
             world.node.put(
                     StateKeys.member(world.account(0).address()), MemberState.NONE.with(MemberRole.REVIEWER, 61));
             world.shown = true;
-            WalletWorkbench workbench = new WalletWorkbench(world.kit, world.wallet, world.node, world.profile);
-            StackPane root = FxHeadless.call(() -> {
-                PageView view = workbench.pages().stream()
-                        .filter(one -> one.id().equals(WalletWorkbench.COMMUNITY))
-                        .findFirst()
-                        .orElseThrow()
-                        .view()
-                        .apply(world.navigator);
-                view.attach(world.lifetime);
-                return new StackPane(view.node());
-            });
+            StackPane root = open(world);
             Appearance appearance = FxHeadless.call(Appearance::new);
             Stage stage = FxHeadless.show(root, 1150, 680, appearance);
             FxHeadless.run(() -> field(root).setText("100"));
@@ -60,22 +53,7 @@ class CommunityScreenTest {
                     .anyMatch(word -> word.contains("29.70"))
                     .anyMatch(word -> word.contains("cycle 61"));
             Scans.assertNamed(root);
-            for (Locale locale : Languages.SUPPORTED) {
-                for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-                    FxHeadless.run(() -> {
-                        world.languages.use(locale);
-                        appearance.themeProperty().set(theme);
-                        root.applyCss();
-                        root.layout();
-                    });
-                    Snapshots.save(
-                            stage.getScene(),
-                            Path.of("target", "screens")
-                                    .resolve("community-" + locale.getLanguage() + "-"
-                                            + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-                }
-            }
-            FxHeadless.run(() -> world.languages.use(Locale.ENGLISH));
+            Snapshots.inEveryDress(root, world.languages, appearance, Path.of("target", "screens"), "community");
             int before = world.node.outbox().entries().size();
             FxHeadless.run(() -> button(root, "#reserve-redeem").fire());
             assertThat(world.node.outbox().entries()).hasSize(before + 1);
@@ -89,11 +67,72 @@ class CommunityScreenTest {
         }
     }
 
+    @Test
+    void creditIsGivenBackByEverybodyAndIssuedByACustodian() {
+        try (World world = new World(home).withPast()) {
+            Bytes mall = Bytes.fromHex("ab".repeat(20));
+            world.node.append(StateKeys.platforms(), new Ref(mall));
+            world.node.put(StateKeys.platform(mall), new PlatformState(mall, "Sandbox Mall", 700_000, 3));
+            world.shown = true;
+            StackPane root = open(world);
+            Appearance appearance = FxHeadless.call(Appearance::new);
+            Stage stage = FxHeadless.show(root, 1150, 1000, appearance);
+            assertThat(FxHeadless.call(() ->
+                            root.lookup("#credit-issue").getParent().getParent().isVisible()))
+                    .as("only a custodian confirms deposits")
+                    .isFalse();
+            Bytes main = world.account(0).address();
+            world.node.put(StateKeys.custodian(main), new Ref(main));
+            world.node.advance(1);
+            FxHeadless.run(() -> {
+                text(root, "#credit-amount").setText("12.345");
+                text(root, "#credit-deposit").setText("500");
+            });
+            assertThat(FxHeadless.call(() -> button(root, "#credit-redeem").isDisabled()))
+                    .as("a fen is the smallest amount")
+                    .isTrue();
+            FxHeadless.run(() -> text(root, "#credit-amount").setText("12.34"));
+            Scans.assertNamed(root);
+            Snapshots.inEveryDress(root, world.languages, appearance, Path.of("target", "screens"), "credit");
+            FxHeadless.run(() -> button(root, "#credit-redeem").fire());
+            assertThat(newest(world)).isEqualTo(new Msg.RedeemCredit(1_234));
+            FxHeadless.run(() -> button(root, "#credit-issue").fire());
+            assertThat(newest(world)).isEqualTo(new Msg.IssueCredit(mall, 50_000));
+            FxHeadless.run(stage::close);
+        }
+    }
+
+    private static Msg newest(World world) {
+        return OutboxViewModel.body(world.node.outbox().entries().stream()
+                        .max(Comparator.comparingLong(OutboxEntry::id))
+                        .orElseThrow())
+                .messages()
+                .getFirst();
+    }
+
+    private static StackPane open(World world) {
+        WalletWorkbench workbench = new WalletWorkbench(world.kit, world.wallet, world.node, world.profile);
+        return FxHeadless.call(() -> {
+            PageView view = workbench.pages().stream()
+                    .filter(one -> one.id().equals(WalletWorkbench.COMMUNITY))
+                    .findFirst()
+                    .orElseThrow()
+                    .view()
+                    .apply(world.navigator);
+            view.attach(world.lifetime);
+            return new StackPane(view.node());
+        });
+    }
+
     private static Button button(StackPane root, String id) {
         return (Button) Objects.requireNonNull(root.lookup(id));
     }
 
     private static TextField field(StackPane root) {
-        return (TextField) Objects.requireNonNull(root.lookup("#reserve-amount"));
+        return text(root, "#reserve-amount");
+    }
+
+    private static TextField text(StackPane root, String id) {
+        return (TextField) Objects.requireNonNull(root.lookup(id));
     }
 }
