@@ -1,7 +1,7 @@
 // Command interop drives an embedded Ctt DC chain with CometBFT's own Go clients, unchanged: the RPC client over HTTP and
 // WebSocket, the light client in sequential and skipping mode, the verifying RPC proxy of light/rpc, and Cosmos' ICS-23 verifier.
 //
-// usage: interop <rpc url> <chain id> <base64 tx> <hex key held> <hex key absent>
+// usage: interop <rpc url> <chain id> <base64 tx> <hex key held> <hex key absent> [<height of a block with a double vote>]
 package main
 
 import (
@@ -11,10 +11,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
+	"strconv"
 	"time"
 
 	dbm "github.com/cometbft/cometbft-db"
 	"github.com/cometbft/cometbft/crypto/merkle"
+	"github.com/cometbft/cometbft/evidence"
 	"github.com/cometbft/cometbft/libs/log"
 	"github.com/cometbft/cometbft/light"
 	"github.com/cometbft/cometbft/light/provider"
@@ -230,7 +232,29 @@ func main() {
 	check("absence proof is readable", proof.Unmarshal(answer.Response.ProofOps.Ops[0].Data))
 	must("absence is proven", ics23.VerifyNonMembership(ics23.SmtSpec, next.AppHash.Bytes(), proof, absent))
 	must("absence of a held key is not", !ics23.VerifyNonMembership(ics23.SmtSpec, next.AppHash.Bytes(), proof, held))
+	if len(os.Args) > 6 {
+		at, err := strconv.ParseInt(os.Args[6], 10, 64)
+		check("height argument", err)
+		doubleVote(ctx, rpc, verified, chainID, at)
+	}
 	fmt.Println("DONE at height", height)
+}
+
+// doubleVote reads a block that carries evidence of one: it hashes to what was voted for, and the votes prove what they should.
+func doubleVote(ctx context.Context, rpc *rpchttp.HTTP, verified *lightrpc.Client, chainID string, height int64) {
+	block, err := verified.Block(ctx, &height)
+	check("verified block with evidence", err)
+	check("block with evidence is valid by itself", block.Block.ValidateBasic())
+	parts, err := block.Block.MakePartSet(types.BlockPartSizeBytes)
+	check("its parts", err)
+	must("its parts are those that were voted for", parts.Header().Equals(block.BlockID.PartSetHeader))
+	must("it holds one proof", len(block.Block.Evidence.Evidence) == 1)
+	votes, ok := block.Block.Evidence.Evidence[0].(*types.DuplicateVoteEvidence)
+	must("of a double vote", ok)
+	voted := votes.Height()
+	set, err := rpc.Validators(ctx, &voted, nil, nil)
+	check("validators then", err)
+	check("the votes prove it", evidence.VerifyDuplicateVote(votes, chainID, types.NewValidatorSet(set.Validators)))
 }
 
 func ptr(height int64) *int64 { return &height }

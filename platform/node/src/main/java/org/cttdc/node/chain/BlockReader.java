@@ -24,7 +24,8 @@ final class BlockReader {
     static Block block(byte[] encoded) {
         BlockFields fields = new BlockFields();
         each(encoded, fields);
-        return new Block(header(fields.header), fields.txs, List.of(), commit(fields.commit));
+        return new Block(
+                header(fields.header), fields.txs, EvidenceReader.list(fields.evidence), commit(fields.commit));
     }
 
     static Commit commit(byte[] encoded) {
@@ -52,7 +53,7 @@ final class BlockReader {
         return new ExecTxResult(numbers[1], Bytes.of(data[0]), numbers[5], numbers[6]);
     }
 
-    private static Header header(byte[] encoded) {
+    static Header header(byte[] encoded) {
         HeaderFields f = new HeaderFields();
         each(encoded, f);
         return new Header(
@@ -77,12 +78,12 @@ final class BlockReader {
         return new ConsensusVersion(numbers[1], numbers[2]);
     }
 
-    private static Timestamp timestamp(byte[] encoded) {
+    static Timestamp timestamp(byte[] encoded) {
         long[] numbers = numbers(encoded, 2);
         return new Timestamp(numbers[1], Math.toIntExact(numbers[2]));
     }
 
-    private static BlockId blockId(byte[] encoded) {
+    static BlockId blockId(byte[] encoded) {
         byte[][] parts = {new byte[0], new byte[0]};
         each(encoded, (field, in) -> parts[field - 1] = in.readByteArray());
         return new BlockId(Bytes.of(parts[0]), partSetHeader(parts[1]));
@@ -124,11 +125,17 @@ final class BlockReader {
         return numbers;
     }
 
-    private static void each(byte[] encoded, FieldReader reader) {
+    static void each(byte[] encoded, FieldReader reader) {
+        eachTyped(encoded, (field, number, in) -> reader.read(field, in));
+    }
+
+    /** As {@link #each}, and whether the field is a number. */
+    static void eachTyped(byte[] encoded, TypedReader reader) {
         CodedInputStream in = CodedInputStream.newInstance(encoded);
         try {
             for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-                reader.read(WireFormat.getTagFieldNumber(tag), in);
+                boolean number = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_VARINT;
+                reader.read(WireFormat.getTagFieldNumber(tag), number, in);
             }
         } catch (IOException e) {
             throw new IllegalStateException("a stored block cannot be read", e);
@@ -136,12 +143,18 @@ final class BlockReader {
     }
 
     @FunctionalInterface
-    private interface FieldReader {
+    interface FieldReader {
         void read(int field, CodedInputStream in) throws IOException;
+    }
+
+    @FunctionalInterface
+    interface TypedReader {
+        void read(int field, boolean number, CodedInputStream in) throws IOException;
     }
 
     private static final class BlockFields implements FieldReader {
         private byte[] header = {};
+        private byte[] evidence = {};
         private byte[] commit = {};
         private final List<Bytes> txs = new ArrayList<>();
 
@@ -151,6 +164,7 @@ final class BlockReader {
             switch (field) {
                 case 1 -> header = value;
                 case 2 -> each(value, (tx, data) -> txs.add(Bytes.of(data.readByteArray())));
+                case 3 -> evidence = value;
                 case 4 -> commit = value;
                 default -> {}
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.cttdc.node.api.MempoolException;
 import org.cttdc.node.app.Application;
+import org.cttdc.node.app.Misbehavior;
 import org.cttdc.node.app.Peeler;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.app.StateStore;
@@ -22,8 +23,10 @@ import org.cttdc.protocol.consensus.BlockId;
 import org.cttdc.protocol.consensus.BlockTime;
 import org.cttdc.protocol.consensus.Commit;
 import org.cttdc.protocol.consensus.ConsensusVersion;
+import org.cttdc.protocol.consensus.DuplicateVoteEvidence;
 import org.cttdc.protocol.consensus.Evidence;
 import org.cttdc.protocol.consensus.Header;
+import org.cttdc.protocol.consensus.LightClientAttackEvidence;
 import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Txs;
@@ -51,7 +54,7 @@ public final class Chain implements AutoCloseable {
     private final Database database;
     private final StateTree tree;
     private final BlockStore blocks;
-    private final Database.Table evidence;
+    private final EvidencePool evidence;
     private final Application app;
     private final InstantSource clock;
     private final long retained;
@@ -80,7 +83,7 @@ public final class Chain implements AutoCloseable {
         this.retained = retainedVersions;
         this.tree = new StateTree(database);
         this.blocks = new BlockStore(database);
-        this.evidence = database.table("chain.evidence");
+        this.evidence = new EvidencePool(database);
         long height = tree.holds(0) || blocks.height() > 0 ? blocks.height() : -1;
         this.app = new Application(genesis.chainId(), tree, height);
         if (height < 0) {
@@ -180,21 +183,37 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /**
-     * Checks evidence and writes it down. All validators of an embedded chain are one process: accepted evidence is kept and reported
-     * to whoever runs it, and stands in no block (docs/adr/0052).
-     */
+    /** Checks evidence as a network's validators do, and keeps it for the next block, which has the application punish whom it proves guilty. */
     public void addEvidence(Evidence item) throws EvidenceException {
         lock.lock();
         try {
-            new EvidenceCheck(genesis, validators, blocks, tip).check(item);
-            evidence.put(item.hash().toArray(), item.wrapped().toArray());
+            if (evidence.knows(item)) {
+                return;
+            }
+            evidenceCheck().check(item);
+            evidence.add(item);
             if (!bulk) {
                 database.commit();
             }
             LOG.error("a validator of this chain is proven to have misbehaved: evidence {}", item.hash());
+            changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private EvidenceCheck evidenceCheck() {
+        return new EvidenceCheck(genesis, validators, blocks, building);
+    }
+
+    /** What is too old by now, or was against a block that is gone, proves nothing any more. */
+    private boolean stillProves(Evidence item) {
+        try {
+            evidenceCheck().check(item);
+            return true;
+        } catch (EvidenceException e) {
+            LOG.warn("evidence {} is dropped: {}", item.hash(), e.getMessage());
+            return false;
         }
     }
 
@@ -283,6 +302,7 @@ public final class Chain implements AutoCloseable {
         if (!done) {
             database.rollback();
             validators.reset();
+            evidence.reset();
             app.restartAt(tip.height());
             mempool.clear();
             building = tip;
@@ -313,7 +333,7 @@ public final class Chain implements AutoCloseable {
     }
 
     private boolean due() {
-        return !mempool.isEmpty() || tip.needsProofBlock();
+        return !mempool.isEmpty() || !evidence.isEmpty() || tip.needsProofBlock();
     }
 
     boolean isClosed() {
@@ -330,7 +350,7 @@ public final class Chain implements AutoCloseable {
                     proposal.header().height(),
                     proposal.header().time(),
                     proposal.header().proposerAddress(),
-                    List.of(),
+                    misbehavior(proposal.evidence()),
                     proposal.txs());
             block = vote(proposal, round, finalized);
         } catch (RuntimeException e) {
@@ -380,6 +400,7 @@ public final class Chain implements AutoCloseable {
         if (!txs.isEmpty()) {
             app.reveal(height, time, proposer, peeler).ifPresent(txs::addFirst);
         }
+        List<Evidence> proofs = evidence.next(this::stillProves);
         Header header = new Header(
                 new ConsensusVersion(ConsensusVersion.BLOCK_PROTOCOL, GenesisFile.APP_VERSION),
                 genesis.chainId(),
@@ -393,9 +414,25 @@ public final class Chain implements AutoCloseable {
                 GenesisFile.PARAMS.hash(),
                 building.appHash(),
                 building.resultsHash(),
-                Evidence.root(List.of()),
+                Evidence.root(proofs),
                 proposer);
-        return new Block(header, txs, List.of(), building.commit());
+        return new Block(header, txs, proofs, building.commit());
+    }
+
+    /** What the application is told, as an engine tells it: each validator that a proof names. */
+    private static List<Misbehavior> misbehavior(List<Evidence> proofs) {
+        List<Misbehavior> proven = new ArrayList<>();
+        for (Evidence proof : proofs) {
+            switch (proof) {
+                case DuplicateVoteEvidence votes ->
+                    proven.add(new Misbehavior(
+                            votes.voteA().validatorAddress(), votes.voteA().height()));
+                case LightClientAttackEvidence attack ->
+                    attack.byzantineValidators()
+                            .forEach(one -> proven.add(new Misbehavior(one.address(), attack.commonHeight())));
+            }
+        }
+        return proven;
     }
 
     private CommittedBlock vote(Block block, int round, Application.Finalized finalized) {
@@ -412,6 +449,7 @@ public final class Chain implements AutoCloseable {
         try {
             app.commit(finalized);
             blocks.put(block);
+            evidence.included(block.block().evidence());
             validators.changed(block.height(), finalized.validatorUpdates());
             tree.prune(block.height() - retained, PRUNE_PER_BLOCK);
             if (!bulk) {

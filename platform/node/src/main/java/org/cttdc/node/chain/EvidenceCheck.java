@@ -1,15 +1,17 @@
 package org.cttdc.node.chain;
 
 import java.time.Duration;
+import java.util.List;
 import org.cttdc.protocol.consensus.DuplicateVoteEvidence;
 import org.cttdc.protocol.consensus.Evidence;
-import org.cttdc.protocol.consensus.Header;
 import org.cttdc.protocol.consensus.LightBlock;
 import org.cttdc.protocol.consensus.LightClientAttackEvidence;
+import org.cttdc.protocol.consensus.SignedHeader;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.consensus.Vote;
+import org.cttdc.protocol.consensus.light.Attack;
 import org.cttdc.protocol.consensus.light.LightVerifier;
 import org.cttdc.protocol.consensus.light.TrustedState;
 import org.cttdc.protocol.consensus.light.Verdict;
@@ -65,13 +67,11 @@ final class EvidenceCheck {
         }
     }
 
+    /** The evidence must be the one that an honest client makes of the conflicting block: nobody is named who did not sign. */
     private void checkAttack(LightClientAttackEvidence evidence) throws EvidenceException {
         requireAge(evidence.commonHeight(), evidence.timestamp());
         LightBlock conflicting = evidence.conflictingBlock();
         require(conflicting.height() >= evidence.commonHeight(), "the conflicting block is older than the common one");
-        require(
-                evidence.totalPower() == validators.at(evidence.commonHeight()).totalPower(),
-                "the total power is not that of the common height");
         if (conflicting.height() <= tip.height()) {
             require(
                     !conflicting
@@ -82,19 +82,48 @@ final class EvidenceCheck {
         } else {
             require(!conflicting.header().time().isAfter(tip.time()), "the block may still come: it lies ahead");
         }
+        LightBlock common = own(evidence.commonHeight());
+        LightBlock trusted = own(Math.min(conflicting.height(), tip.height()));
         Verdict verdict = conflicting.height() == evidence.commonHeight()
                 ? new LightVerifier().verifyCommit(conflicting, genesis.chainId())
-                : fromCommon(evidence);
+                : fromCommon(common, conflicting);
         require(verdict instanceof Verdict.Ok, "the conflicting block would fool nobody: " + verdict);
+        require(
+                new LightVerifier().onlyTrueVotes(conflicting).commit().equals(conflicting.commit()),
+                "a vote for the conflicting block is false");
+        LightClientAttackEvidence honest = Attack.evidence(conflicting, trusted, common);
+        boolean lunatic = Attack.kindOf(conflicting, trusted) == Attack.LUNATIC;
+        require(
+                evidence.commonHeight() == honest.commonHeight()
+                        && (!lunatic || evidence.commonHeight() < conflicting.height()),
+                "no honest client would say that the attack begins at height " + evidence.commonHeight());
+        require(
+                evidence.totalPower() == honest.totalPower(),
+                "the total power is not that of height " + honest.commonHeight());
+        require(
+                accused(evidence).equals(accused(honest)),
+                "those accused are not those who signed both, or should not have signed");
     }
 
-    private Verdict fromCommon(LightClientAttackEvidence evidence) {
-        Header common = blocks.block(evidence.commonHeight()).header();
-        Timestamp later = evidence.conflictingBlock().header().time().plus(Duration.ofSeconds(1));
+    /** A priority to propose is nobody's guilt, and no header says it. */
+    private static List<Validator> accused(LightClientAttackEvidence evidence) {
+        return evidence.byzantineValidators().stream()
+                .map(one -> Validator.of(one.publicKey(), one.power()))
+                .toList();
+    }
+
+    /** What this chain has at a height. */
+    private LightBlock own(long height) {
+        return new LightBlock(
+                new SignedHeader(blocks.block(height).header(), blocks.commit(height)), validators.at(height));
+    }
+
+    private static Verdict fromCommon(LightBlock common, LightBlock conflicting) {
+        Timestamp later = conflicting.header().time().plus(Duration.ofSeconds(1));
         return new LightVerifier()
                 .verify(
-                        new TrustedState(common, validators.at(evidence.commonHeight() + 1)),
-                        evidence.conflictingBlock(),
+                        new TrustedState(common.header(), common.validators()),
+                        conflicting,
                         VerifyOptions.trusting(ANY_AGE),
                         later);
     }

@@ -107,7 +107,7 @@ public record GenesisFile(
         params.putObject("evidence")
                 .put("max_age_num_blocks", Long.toString(MAX_EVIDENCE_BLOCKS))
                 .put("max_age_duration", Long.toString(MAX_EVIDENCE_AGE.toNanos()))
-                .put("max_bytes", "1048576");
+                .put("max_bytes", Integer.toString(EvidencePool.MAX_BYTES));
         params.putObject("validator").putArray("pub_key_types").add("ed25519");
         params.putObject("version").put("app", Long.toString(APP_VERSION));
         params.putObject("abci").put("vote_extensions_enable_height", "0");

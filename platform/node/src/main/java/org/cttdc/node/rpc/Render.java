@@ -88,7 +88,7 @@ final class Render {
         out.set("header", header(block.header()));
         ArrayNode txs = out.putObject("data").putArray("txs");
         block.txs().forEach(tx -> txs.add(tx.base64()));
-        out.putObject("evidence").putArray("evidence");
+        EvidenceRender.list(out.putObject("evidence").putArray("evidence"), block.evidence());
         out.set("last_commit", commit(block.lastCommit()));
         return out;
     }

@@ -10,8 +10,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.cttdc.node.DoubleVotes;
 import org.cttdc.node.TestGenesis;
 import org.cttdc.node.TestKeys;
 import org.cttdc.node.api.ChainOptions;
@@ -21,13 +24,17 @@ import org.cttdc.node.api.MempoolException;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.consensus.Header;
 import org.cttdc.protocol.consensus.LightBlock;
+import org.cttdc.protocol.consensus.PublicKey;
 import org.cttdc.protocol.consensus.SignedHeader;
+import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.consensus.light.LightVerifier;
 import org.cttdc.protocol.consensus.light.Verdict;
+import org.cttdc.protocol.keys.SigningKey;
 import org.cttdc.protocol.state.BeaconState;
 import org.cttdc.protocol.state.GenesisState;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.state.ValidatorState;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.Msg;
 import org.junit.jupiter.api.Test;
@@ -137,6 +144,32 @@ class SeveralValidatorsTest {
     private static Bytes beacon(ChainRunner runner) {
         BeaconState state = runner.read(StateKeys.beacon());
         return (state == null ? BeaconState.START : state).randomness();
+    }
+
+    /** As on a network: 5 % of the bond is lost, and the validator is gone two heights later, for good. */
+    @Test
+    void aDoubleSignerIsSlashedAndLeavesTheSet() throws Exception {
+        try (ChainRunner runner = open()) {
+            runner.advance(9);
+            Chain chain = runner.chain();
+            SigningKey key = DoubleVotes.key(home, "priv_validator_key.5.json");
+            Bytes guilty = PublicKey.ed25519(key.publicKey()).address();
+            Timestamp time = chain.blocks().block(5).header().time();
+            chain.addEvidence(DoubleVotes.of(chain.validators().at(5), guilty, 5, time, key));
+            runner.advance(2);
+            long height = LongStream.rangeClosed(1, chain.tip().height())
+                    .filter(at -> !chain.blocks().block(at).evidence().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            ValidatorState state = Objects.requireNonNull(runner.read(StateKeys.validator(guilty)));
+            assertThat(state.jailedAt()).isEqualTo(height);
+            assertThat(state.bond()).isEqualTo(TestGenesis.BOND * 95 / 100);
+            runner.advance(12);
+            for (long at = height - 1; at < height + 12; at++) {
+                check(chain, at);
+                assertThat(chain.validators().at(at).indexOf(guilty) < 0).isEqualTo(at >= height + 2);
+            }
+        }
     }
 
     @Test
