@@ -20,10 +20,12 @@ class MechanismPageTest {
     }
 
     @Test
-    void bribesAndWhalesAreWhatTheRulesGive() throws Exception {
+    void bribesWhalesAndWithheldLayersAreWhatTheRulesGive() throws Exception {
         assertThat(new Document(PAGE).part("bribes"))
                 .isEqualTo(Mechanism.bribes().table());
         assertThat(new Document(PAGE).part("whales"))
                 .isEqualTo(Mechanism.whales().table());
+        assertThat(new Document(PAGE).part("withholding"))
+                .isEqualTo(Mechanism.withholding().table());
     }
 }

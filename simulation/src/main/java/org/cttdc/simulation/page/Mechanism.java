@@ -14,6 +14,7 @@ import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.simulation.market.Changed;
 import org.cttdc.simulation.power.Juries;
 import org.cttdc.simulation.power.Whales;
+import org.cttdc.simulation.power.Withholding;
 import org.cttdc.simulation.review.Setup;
 import org.cttdc.simulation.review.Strategy;
 
@@ -22,6 +23,7 @@ public final class Mechanism {
     private static final long CYCLE = 60;
     private static final long SALES = 40_000_000;
     private static final long OLD_SMOOTHING = 50_000;
+    private static final int DRAWS = 4_000;
     private static final int DISPUTES = 3_000;
     private static final double FEN = 100;
 
@@ -246,6 +248,25 @@ public final class Mechanism {
                             turnout / 10,
                             Whales.toPass(Bias.POSITIVE, turnout, Conviction.SIX) / 10.0,
                             Whales.toPass(Bias.POSITIVE, turnout, Conviction.ONE) / 10.0));
+        }
+        return new Page(out.toString(), Map.of());
+    }
+
+    /** Layers of the beacon kept back. */
+    public static Page withholding() {
+        StringBuilder out = new StringBuilder("""
+                | own jurors of all | most of 3 seats | with the last block | with the last two | most of 15 seats | with the last block | with the last two |
+                |---|---|---|---|---|---|---|
+                """);
+        for (int own = 10; own <= 40; own += 10) {
+            out.append(String.format(Locale.ROOT, "| %d %%", own));
+            for (int round : List.of(0, 2)) {
+                for (int blocks = 0; blocks <= 2; blocks++) {
+                    double part = Withholding.majorities(own, round, blocks, DRAWS);
+                    out.append(String.format(Locale.ROOT, " | %.1f %%", 100 * part));
+                }
+            }
+            put(out, " |");
         }
         return new Page(out.toString(), Map.of());
     }

@@ -44,6 +44,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Map<String, Mechanism.Page> pages = new LinkedHashMap<>();
         pages.put("bribes", Mechanism.bribes());
         pages.put("whales", Mechanism.whales());
+        pages.put("withholding", Mechanism.withholding());
         pages.put("sample", new Mechanism(SAMPLE_SEEDS, SAMPLE_CYCLES, this::progress).sample());
         Mechanism mechanism = new Mechanism(seeds, cycles, this::progress);
         pages.put("earnings", mechanism.earnings());
