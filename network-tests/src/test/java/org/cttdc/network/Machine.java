@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cttdc.node.api.TestnetPlan;
+import org.cttdc.node.api.ValidatorConfig;
 import org.cttdc.node.engine.KeyFiles;
 import org.cttdc.protocol.keys.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,19 @@ final class Machine implements AutoCloseable {
             startApp();
         }
         startEngine();
+    }
+
+    /** Lets the application stop after a height from its next start on; 0 for never. */
+    void haltAfter(long height) throws IOException {
+        ValidatorConfig.read(plan.application(number)).withHalt(height).write();
+    }
+
+    /** Waits until the application ended by itself, with that exit code. */
+    void awaitEnd(int code) throws InterruptedException {
+        Process process = process(Part.APP);
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != code) {
+            throw new AssertionError("the application has not ended with " + code);
+        }
     }
 
     /** SIGSTOP or SIGCONT to both. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** One validator of either supported line: it makes blocks, proves its state, and comes back from every kind of death. */
 class OneValidatorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LAST = 6;
 
     @Test
     @Timeout(300)
@@ -37,6 +38,22 @@ class OneValidatorTest {
     @Timeout(300)
     void theOlderLine() throws Exception {
         livesThroughDeaths(CometBft.OLDER);
+    }
+
+    /** The last block before an upgrade is made, the next one waits for a person. */
+    @Test
+    @Timeout(300)
+    void stopsAfterTheHeightOfAnUpgradeAndGoesOnAfterwards() throws Exception {
+        try (Network network = Network.write("halt", CometBft.CURRENT, 1, Members::genesis)) {
+            Machine machine = network.machines.getFirst();
+            machine.haltAfter(LAST);
+            machine.start();
+            machine.awaitEnd(1);
+            machine.haltAfter(0);
+            machine.restart();
+            network.awaitHeight(LAST + 2, PATIENCE);
+            pay(machine, 0);
+        }
     }
 
     private static void livesThroughDeaths(String version) throws Exception {

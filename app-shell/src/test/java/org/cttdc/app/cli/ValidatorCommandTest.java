@@ -186,7 +186,9 @@ class ValidatorCommandTest {
                 "chain.id = x\nabci.address = 26658",
                 "chain.id = x\nstate.retained = many",
                 "chain.id = x\nstate.retained = 1",
-                "chain.id = x\nblocks.retained = -1"
+                "chain.id = x\nblocks.retained = -1",
+                "chain.id = x\nhalt.height = -1",
+                "chain.id = x\nhalt.height = soon"
             })
     void aWrongSettingIsNamed(String text) throws IOException {
         Path file = temp.resolve("config").resolve("ctt-node.properties");

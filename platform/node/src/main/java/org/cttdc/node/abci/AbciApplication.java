@@ -55,7 +55,14 @@ final class AbciApplication implements AutoCloseable {
     private static final String PEER_FILTER = "/p2p/filter/";
 
     /** What the engine's choices leave to the application. */
-    record Settings(String chainId, long retainedVersions, long retainedBlocks) {}
+    record Settings(String chainId, long retainedVersions, long retainedBlocks, long haltHeight) {
+        /** Refuses whatever comes after the height at which the node should stop. */
+        private void requireBeforeHalt(long height) {
+            require(
+                    haltHeight == 0 || height <= haltHeight,
+                    "halt.height is " + haltHeight + ": no block after it is made with this program");
+        }
+    }
 
     private record Pending(Application.Finalized block, Timestamp time, List<Misbehavior> proven) {
         private Pending {
@@ -184,6 +191,7 @@ final class AbciApplication implements AutoCloseable {
 
     /** What this validator proposes. */
     PrepareProposalResponse prepareProposal(PrepareProposalRequest request) {
+        settings.requireBeforeHalt(request.getHeight());
         PrepareProposalResponse.Builder out = PrepareProposalResponse.newBuilder();
         blocks.lock();
         try {
@@ -203,6 +211,7 @@ final class AbciApplication implements AutoCloseable {
 
     /** Whether a proposal may be voted for. */
     ProcessProposalResponse processProposal(ProcessProposalRequest request) {
+        settings.requireBeforeHalt(request.getHeight());
         ProposalStatus status = ProposalStatus.ACCEPT;
         blocks.lock();
         try {
@@ -227,6 +236,7 @@ final class AbciApplication implements AutoCloseable {
 
     /** Runs a decided block. */
     FinalizeBlockResponse finalizeBlock(FinalizeBlockRequest request) {
+        settings.requireBeforeHalt(request.getHeight());
         List<Bytes> txs = Wire.txs(request.getTxsList());
         Timestamp time = Wire.time(request.getTime());
         Application.Finalized block;

@@ -14,6 +14,7 @@ import org.cttdc.node.engine.OnionKeeper;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.SnapshotInfo;
 import org.cttdc.node.store.Snapshots;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +44,19 @@ public final class NodeRunner implements AutoCloseable {
     /** Opens the home and listens for the engine. */
     public static NodeRunner start(ValidatorConfig config, CrashPoint crashPoint) throws IOException {
         AppStore store = AppStore.open(config.database(), config.chainId(), crashPoint);
+        try {
+            requireBeforeHalt(store.head(), config.haltHeight());
+        } catch (IOException e) {
+            store.close();
+            throw e;
+        }
         CompletableFuture<Void> end = new CompletableFuture<>();
         NodeMetrics observer = new NodeMetrics(store.head());
         Snapshots snapshots = new Snapshots(config.snapshots(), store.tree());
         SnapshotTaker taker = new SnapshotTaker(snapshots, config.snapshotInterval(), config.snapshotsKept());
         AbciApplication app = new AbciApplication(
-                new AbciApplication.Settings(config.chainId(), config.retainedVersions(), config.retainedBlocks()),
+                new AbciApplication.Settings(
+                        config.chainId(), config.retainedVersions(), config.retainedBlocks(), config.haltHeight()),
                 store,
                 OnionKeeper.open(config.beaconSecret(), new SecureRandom(), OnionKeeper.LONG),
                 taker,
@@ -73,6 +81,14 @@ public final class NodeRunner implements AutoCloseable {
             taker.close();
             app.close();
             throw e;
+        }
+    }
+
+    private static void requireBeforeHalt(@Nullable CommittedHead head, long halt) throws IOException {
+        if (halt > 0 && head != null && head.height() >= halt) {
+            throw new IOException(
+                    "this node has stopped after height " + head.height() + ", as halt.height in its"
+                            + " configuration says. Put the program for the heights after it in place, then set halt.height to 0");
         }
     }
 

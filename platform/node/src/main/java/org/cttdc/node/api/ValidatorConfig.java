@@ -19,6 +19,7 @@ import org.cttdc.node.engine.ConfigFile;
  * @param retainedBlocks blocks the engine keeps, 0 for all
  * @param snapshotInterval heights between two snapshots, 0 for none
  * @param snapshotsKept how many of them are kept
+ * @param haltHeight height after which it stops, so that all validators can take another program at once; 0 for none
  */
 public record ValidatorConfig(
         Path home,
@@ -28,7 +29,8 @@ public record ValidatorConfig(
         long retainedVersions,
         long retainedBlocks,
         long snapshotInterval,
-        int snapshotsKept) {
+        int snapshotsKept,
+        long haltHeight) {
     private static final int ABCI_PORT = 26_658;
     private static final int MONITOR_PORT = 26_661;
     private static final long MIN_VERSIONS = 2;
@@ -36,7 +38,11 @@ public record ValidatorConfig(
     private static final long DEFAULT_SNAPSHOT_INTERVAL = 1_000;
 
     public ValidatorConfig {
-        if (retainedVersions < MIN_VERSIONS || retainedBlocks < 0 || snapshotInterval < 0 || snapshotsKept < 1) {
+        if (retainedVersions < MIN_VERSIONS
+                || retainedBlocks < 0
+                || snapshotInterval < 0
+                || snapshotsKept < 1
+                || haltHeight < 0) {
             throw new IllegalArgumentException("at least " + MIN_VERSIONS
                     + " heights of state and one snapshot must be kept, and no number may be negative");
         }
@@ -53,7 +59,8 @@ public record ValidatorConfig(
                 DEFAULT_VERSIONS,
                 0,
                 DEFAULT_SNAPSHOT_INTERVAL,
-                2);
+                2,
+                0);
     }
 
     /** Reads the home's configuration; throws {@link IOException} with what to change where it cannot be used. */
@@ -69,23 +76,55 @@ public record ValidatorConfig(
     /** The same listening there. */
     public ValidatorConfig withAbci(SocketAddress address) {
         return new ValidatorConfig(
-                home, chainId, address, monitor, retainedVersions, retainedBlocks, snapshotInterval, snapshotsKept);
+                home,
+                chainId,
+                address,
+                monitor,
+                retainedVersions,
+                retainedBlocks,
+                snapshotInterval,
+                snapshotsKept,
+                haltHeight);
     }
 
     /** The same with metrics there, or none. */
     public ValidatorConfig withMonitor(Optional<InetSocketAddress> address) {
         return new ValidatorConfig(
-                home, chainId, abci, address, retainedVersions, retainedBlocks, snapshotInterval, snapshotsKept);
+                home,
+                chainId,
+                abci,
+                address,
+                retainedVersions,
+                retainedBlocks,
+                snapshotInterval,
+                snapshotsKept,
+                haltHeight);
     }
 
     /** The same with snapshots that often. */
     public ValidatorConfig withSnapshots(long interval, int kept) {
-        return new ValidatorConfig(home, chainId, abci, monitor, retainedVersions, retainedBlocks, interval, kept);
+        return new ValidatorConfig(
+                home, chainId, abci, monitor, retainedVersions, retainedBlocks, interval, kept, haltHeight);
     }
 
     /** The same keeping so many heights of state, and so many blocks in the engine, 0 for all. */
     public ValidatorConfig withRetained(long versions, long blocks) {
-        return new ValidatorConfig(home, chainId, abci, monitor, versions, blocks, snapshotInterval, snapshotsKept);
+        return new ValidatorConfig(
+                home, chainId, abci, monitor, versions, blocks, snapshotInterval, snapshotsKept, haltHeight);
+    }
+
+    /** The same stopping after a height, 0 for never. */
+    public ValidatorConfig withHalt(long height) {
+        return new ValidatorConfig(
+                home,
+                chainId,
+                abci,
+                monitor,
+                retainedVersions,
+                retainedBlocks,
+                snapshotInterval,
+                snapshotsKept,
+                height);
     }
 
     /** The application's database, a directory. */

@@ -26,8 +26,9 @@ public final class ConfigFile {
     private static final String BLOCKS = "blocks.retained";
     private static final String SNAPSHOT_INTERVAL = "snapshot.interval";
     private static final String SNAPSHOTS_KEPT = "snapshot.keep";
+    private static final String HALT = "halt.height";
     private static final Set<String> KEYS =
-            Set.of(CHAIN, ABCI, MONITOR, VERSIONS, BLOCKS, SNAPSHOT_INTERVAL, SNAPSHOTS_KEPT);
+            Set.of(CHAIN, ABCI, MONITOR, VERSIONS, BLOCKS, SNAPSHOT_INTERVAL, SNAPSHOTS_KEPT, HALT);
     private static final String UNIX = "unix://";
     private static final String TCP = "tcp://";
     private static final int MAX_PORT = 65_535;
@@ -78,7 +79,8 @@ public final class ConfigFile {
                 number(values, VERSIONS, defaults.retainedVersions()),
                 number(values, BLOCKS, defaults.retainedBlocks()),
                 number(values, SNAPSHOT_INTERVAL, defaults.snapshotInterval()),
-                Math.toIntExact(number(values, SNAPSHOTS_KEPT, defaults.snapshotsKept())));
+                Math.toIntExact(number(values, SNAPSHOTS_KEPT, defaults.snapshotsKept())),
+                number(values, HALT, defaults.haltHeight()));
     }
 
     private static long number(Properties values, String key, long otherwise) {
@@ -138,6 +140,9 @@ public final class ConfigFile {
                 # A snapshot for joining nodes every so many heights, 0 for none; and how many are kept.
                 %s = %d
                 %s = %d
+
+                # The height after which this node stops, so that all validators take a program with other rules at once; 0 for none.
+                %s = %d
                 """.formatted(
                         CHAIN,
                         config.chainId(),
@@ -152,7 +157,9 @@ public final class ConfigFile {
                         SNAPSHOT_INTERVAL,
                         config.snapshotInterval(),
                         SNAPSHOTS_KEPT,
-                        config.snapshotsKept());
+                        config.snapshotsKept(),
+                        HALT,
+                        config.haltHeight());
         Disk.real().put(in(config.home()), text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -118,6 +118,31 @@ class HandshakeTest {
         }
     }
 
+    /** All validators with the same setting make the same last block, and none makes another before a person acts. */
+    @Test
+    void stopsAfterTheHeightOfAnUpgrade(@TempDir Path home) throws Exception {
+        ValidatorConfig config = SameApplicationTest.config(home);
+        try (NodeRunner node = NodeRunner.start(config.withHalt(1), CrashPoint.NONE);
+                ScriptedEngine engine = new ScriptedEngine(node.address())) {
+            engine.initChain(GENESIS);
+            run(engine, 1);
+            engine.commit();
+            Request next = ScriptedEngine.finalizeRequest(2, time(2), Bytes.EMPTY, List.of())
+                    .build();
+            assertThat(engine.consensus.ask(next).getException().getError()).contains("halt.height is 1");
+            assertThatThrownBy(node::await).hasMessageContaining("halt.height is 1");
+        }
+        assertThatThrownBy(() -> NodeRunner.start(config.withHalt(1), CrashPoint.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has stopped after height 1");
+        try (NodeRunner node = NodeRunner.start(config, CrashPoint.NONE);
+                ScriptedEngine engine = new ScriptedEngine(node.address())) {
+            assertThat(engine.info().getLastBlockHeight()).isEqualTo(1);
+            run(engine, 2);
+            engine.commit();
+        }
+    }
+
     @Test
     void refusesAChainOfOtherRules(@TempDir Path home) throws Exception {
         try (NodeRunner node = NodeRunner.start(SameApplicationTest.config(home), CrashPoint.NONE);
