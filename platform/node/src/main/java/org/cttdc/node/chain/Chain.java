@@ -1,9 +1,7 @@
 package org.cttdc.node.chain;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -11,26 +9,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.cttdc.node.api.MempoolException;
 import org.cttdc.node.app.Application;
-import org.cttdc.node.app.Misbehavior;
 import org.cttdc.node.app.Peeler;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.app.StateStore;
 import org.cttdc.node.store.Database;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.consensus.Block;
-import org.cttdc.protocol.consensus.BlockId;
-import org.cttdc.protocol.consensus.BlockTime;
-import org.cttdc.protocol.consensus.Commit;
-import org.cttdc.protocol.consensus.ConsensusVersion;
-import org.cttdc.protocol.consensus.DuplicateVoteEvidence;
 import org.cttdc.protocol.consensus.Evidence;
-import org.cttdc.protocol.consensus.Header;
-import org.cttdc.protocol.consensus.LightClientAttackEvidence;
 import org.cttdc.protocol.consensus.PublicKey;
-import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Txs;
-import org.cttdc.protocol.consensus.ValidatorSet;
 import org.cttdc.protocol.state.StateKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,14 +36,13 @@ public final class Chain implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final GenesisFile genesis;
     private final PrivValidator validator;
-    private final Peeler peeler;
     private final ValidatorHistory validators;
     private final Database database;
     private final StateTree tree;
     private final BlockStore blocks;
     private final EvidencePool evidence;
     private final Application app;
-    private final InstantSource clock;
+    private final BlockMaker maker;
     private final long retained;
     private final Mempool mempool = new Mempool();
     private final List<Consumer<CommittedBlock>> listeners = new CopyOnWriteArrayList<>();
@@ -76,16 +62,15 @@ public final class Chain implements AutoCloseable {
             throws IOException {
         this.genesis = genesis;
         this.validator = validator;
-        this.peeler = peeler;
         this.validators = new ValidatorHistory(database, genesis.validators());
         this.database = database;
-        this.clock = clock;
         this.retained = retainedVersions;
         this.tree = new StateTree(database);
         this.blocks = new BlockStore(database);
         this.evidence = new EvidencePool(database);
         long height = tree.holds(0) || blocks.height() > 0 ? blocks.height() : -1;
         this.app = new Application(genesis.chainId(), tree, height);
+        this.maker = new BlockMaker(genesis, validator, peeler, validators, app, clock);
         if (height < 0) {
             initialise();
         }
@@ -341,23 +326,16 @@ public final class Chain implements AutoCloseable {
     }
 
     private void makeBlock() throws IOException {
-        CommittedBlock block;
-        Application.Finalized finalized;
+        BlockMaker.Made made;
         try {
-            int round = round(building.height() + 1);
-            Block proposal = propose(round);
-            finalized = app.finalizeBlock(
-                    proposal.header().height(),
-                    proposal.header().time(),
-                    proposal.header().proposerAddress(),
-                    misbehavior(proposal.evidence()),
-                    proposal.txs());
-            block = vote(proposal, round, finalized);
+            made = maker.next(
+                    building, mempool.reap(GenesisFile.PARAMS.maxBytes() / 2), evidence.next(this::stillProves));
         } catch (RuntimeException e) {
             halt(e);
             throw e;
         }
-        store(block, finalized);
+        CommittedBlock block = made.block();
+        store(block, made.changes());
         building = Tip.after(block);
         recheck(block.block().txs());
         if (!bulk) {
@@ -371,86 +349,12 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /** The first round whose proposer's key is here; stops where the set cannot make blocks with the keys of this home. */
-    private int round(long height) {
-        ValidatorSet set = validators.at(height);
-        if (validator.power(set) * 3 <= set.totalPower() * 2) {
-            throw new IllegalStateException("the validators elected for height " + height
-                    + " are not those whose keys this home holds: it signs with " + validator.power(set) + " of "
-                    + set.totalPower() + " and needs more than two thirds. Put the missing keys beside "
-                    + "priv_validator_key.json, or run the chain on a network of validators");
-        }
-        int round = 0;
-        while (!validator.holds(proposer(height, round))) {
-            round++;
-        }
-        return round;
-    }
-
-    private Bytes proposer(long height, int round) {
-        ValidatorSet set = validators.at(height);
-        return (round == 0 ? set : set.rotate(round)).proposer().orElseThrow().address();
-    }
-
-    private Block propose(int round) {
-        long height = building.height() + 1;
-        Timestamp time = height == 1 ? genesis.time() : BlockTime.median(building.commit(), validators.at(height - 1));
-        Bytes proposer = proposer(height, round);
-        List<Bytes> txs = new ArrayList<>(mempool.reap(GenesisFile.PARAMS.maxBytes() / 2));
-        if (!txs.isEmpty()) {
-            app.reveal(height, time, proposer, peeler).ifPresent(txs::addFirst);
-        }
-        List<Evidence> proofs = evidence.next(this::stillProves);
-        Header header = new Header(
-                new ConsensusVersion(ConsensusVersion.BLOCK_PROTOCOL, GenesisFile.APP_VERSION),
-                genesis.chainId(),
-                height,
-                time,
-                building.blockId(),
-                building.commit().hash(),
-                Txs.root(txs),
-                validators.at(height).hash(),
-                validators.at(height + 1).hash(),
-                GenesisFile.PARAMS.hash(),
-                building.appHash(),
-                building.resultsHash(),
-                Evidence.root(proofs),
-                proposer);
-        return new Block(header, txs, proofs, building.commit());
-    }
-
-    /** What the application is told, as an engine tells it: each validator that a proof names. */
-    private static List<Misbehavior> misbehavior(List<Evidence> proofs) {
-        List<Misbehavior> proven = new ArrayList<>();
-        for (Evidence proof : proofs) {
-            switch (proof) {
-                case DuplicateVoteEvidence votes ->
-                    proven.add(new Misbehavior(
-                            votes.voteA().validatorAddress(), votes.voteA().height()));
-                case LightClientAttackEvidence attack ->
-                    attack.byzantineValidators()
-                            .forEach(one -> proven.add(new Misbehavior(one.address(), attack.commonHeight())));
-            }
-        }
-        return proven;
-    }
-
-    private CommittedBlock vote(Block block, int round, Application.Finalized finalized) {
-        BlockId id = block.blockId();
-        Timestamp now = Timestamp.of(clock.instant());
-        Timestamp earliest = block.header().time().plus(Duration.ofMillis(1));
-        Timestamp time = now.isAfter(earliest) ? now : earliest;
-        long height = block.header().height();
-        Commit commit = validator.commit(genesis.chainId(), validators.at(height), height, round, id, time);
-        return new CommittedBlock(block, id, commit, finalized.results(), finalized.appHash());
-    }
-
-    private void store(CommittedBlock block, Application.Finalized finalized) {
+    private void store(CommittedBlock block, Application.Finalized changes) {
         try {
-            app.commit(finalized);
+            app.commit(changes);
             blocks.put(block);
             evidence.included(block.block().evidence());
-            validators.changed(block.height(), finalized.validatorUpdates());
+            validators.changed(block.height(), changes.validatorUpdates());
             tree.prune(block.height() - retained, PRUNE_PER_BLOCK);
             if (!bulk) {
                 database.commit();
