@@ -3,18 +3,31 @@ package org.cttdc.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cttdc.app.settings.SettingsBytes;
+import org.cttdc.expert.draft.DraftBytes;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.NetworkProfile;
+import org.cttdc.lightnode.api.ProofFiles;
 import org.cttdc.lightnode.api.SignedTxFile;
 import org.cttdc.lightnode.proof.ProofFileJson;
 import org.cttdc.lightnode.proof.ProofSample;
 import org.cttdc.lightnode.rpc.CometJson;
 import org.cttdc.lightnode.rpc.Json;
+import org.cttdc.lightnode.rpc.NodeReplies;
+import org.cttdc.node.abci.EngineBytes;
+import org.cttdc.node.chain.GenesisBytes;
+import org.cttdc.node.engine.KeyBytes;
 import org.cttdc.node.rpc.EvidenceBytes;
+import org.cttdc.node.rpc.RpcBytes;
 import org.cttdc.node.store.ChunkBytes;
+import org.cttdc.node.store.RestoreBytes;
 import org.cttdc.node.store.SnapshotException;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.codec.CodecException;
@@ -50,6 +63,8 @@ import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 import org.cttdc.protocol.tx.TxOutcome;
 import org.cttdc.protocol.units.Unit;
+import org.cttdc.reviewer.ui.SheetBytes;
+import org.cttdc.wallet.keystore.KeystoreBytes;
 
 /**
  * Everything that reads what a stranger wrote. Each either reads it or refuses it in its own words, whatever the bytes: no other
@@ -57,12 +72,18 @@ import org.cttdc.protocol.units.Unit;
  */
 final class Decoders {
     static final int HUGE = 100_000;
+    private static final Bytes OPERATOR = Bytes.of(new byte[20]);
 
     private Decoders() {}
 
-    /** Reads bytes; throws nothing but what shows a fault. */
+    /** Reads bytes, or refuses them and says false; throws nothing but what shows a fault. */
     interface Decoder {
-        void read(byte[] bytes);
+        boolean isRead(byte[] bytes);
+    }
+
+    /** Reads bytes, or refuses them by an exception of one kind. */
+    private interface Reading<X extends Exception> {
+        void of(byte[] bytes) throws X;
     }
 
     /** A reader, with bytes in the form that it expects. */
@@ -80,168 +101,196 @@ final class Decoders {
     static final List<Target> TARGETS = targets();
 
     private static List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        targets.add(new Target("body", Samples.bodies().stream().map(Bytes::of).toList(), record(TxBody.class)));
-        targets.add(new Target("transaction", Samples.transaction(), record(SignedTx.class)));
-        targets.add(new Target("outcome", Samples.encoded(TxOutcome.class), record(TxOutcome.class)));
-        targets.add(new Target("canonical JSON", Samples.model(), Decoders::canonicalJson));
-        targets.add(new Target("model", Samples.model(), document(QualityModel.class)));
-        targets.add(new Target(
-                "listing",
-                Samples.text("{\"gtin\":\"04006381333931\",\"lots\":[],\"type\":\"listing-declaration/1\"}"),
-                document(ListingDeclaration.class)));
-        targets.add(new Target(
-                "report",
-                Samples.text("{\"evidence\":[],\"item\":{},\"results\":[],\"type\":\"test-report/1\"}"),
-                document(TestReport.class)));
-        targets.add(new Target("state proof", Samples.proof(), Decoders::stateProof));
-        targets.add(new Target("batch proof", Samples.batch(), Decoders::batchProof));
-        targets.add(new Target(
-                "formula", Samples.text("1.08*(1.5[W]+a/120[lm/W])*round((b+80)/160,2)^-2"), Decoders::formula));
-        targets.add(new Target("unit", Samples.text("kW.h/m2.s-1"), Decoders::unit));
-        targets.add(new Target(
-                "address", Samples.text(Address.ofKey(Bytes.of(new byte[32])).toString()), Decoders::address));
-        targets.add(new Target(
-                "phrase",
-                Samples.text("abandon ability able about above absent absorb abstract absurd abuse access act"),
-                Decoders::phrase));
-        targets.add(new Target("time", Samples.text("2026-03-01T12:34:56.123456789Z"), Decoders::time));
-        targets.add(new Target("decimal", Samples.text("-123456789.123456789"), Decoders::numbers));
-        targets.add(new Target("key name", Samples.text("experience/ctt1qqqqqq/7"), Decoders::keyName));
-        targets.add(new Target("hex and base64", Samples.text("00ffAAbb"), Decoders::digits));
-        targets.add(new Target(
-                "proof file",
-                ProofSample.file().toArray(),
-                bytes -> refusable(() -> assertThat(
-                                ProofFileJson.write(ProofFileJson.read(bytes)).toArray())
-                        .isEqualTo(bytes))));
-        targets.add(new Target(
-                "transaction file", Samples.signedTxFile(), bytes -> refusable(() -> SignedTxFile.read(bytes, "x"))));
-        targets.add(new Target("profile", Samples.profile(), bytes -> refusable(() -> NetworkProfile.read(bytes))));
-        targets.add(new Target("header of a node", Samples.header(), bytes -> refusable(() -> header(bytes))));
-        targets.add(new Target("evidence", Samples.evidence(), bytes -> EvidenceBytes.hash(string(bytes))));
-        targets.add(new Target("piece of a snapshot", ChunkBytes.sample(), Decoders::chunk));
+        List<Target> targets = new ArrayList<>(protocol());
+        targets.addAll(Stream.of(lightNode(), Commerce.targets(), chainNode(), desktop())
+                .flatMap(List::stream)
+                .toList());
         for (Class<? extends Record> type : RecordTypes.all()) {
             targets.add(new Target(type.getSimpleName(), Samples.encoded(type), record(type)));
         }
         return List.copyOf(targets);
     }
 
-    private static Decoder record(Class<? extends Record> type) {
+    private static List<Target> protocol() {
+        byte[] address = Samples.text(Address.ofKey(Bytes.of(new byte[32])).text(Address.NETWORK_PREFIX));
+        return List.of(
+                new Target("body", Samples.bodies(), record(TxBody.class)),
+                new Target("transaction", Samples.transaction(), record(SignedTx.class)),
+                new Target("outcome", Samples.encoded(TxOutcome.class), record(TxOutcome.class)),
+                new Target("canonical JSON", Documents.model(), reader(JsonException.class, Decoders::canonicalJson)),
+                new Target("model", Documents.model(), document(QualityModel.class)),
+                new Target("listing", Documents.listing(), document(ListingDeclaration.class)),
+                new Target("report", Documents.report(), document(TestReport.class)),
+                new Target(
+                        "state proof",
+                        Samples.proof(),
+                        reader(ProofException.class, bytes -> Ics23Codec.decode(Bytes.of(bytes)))),
+                new Target("batch proof", Samples.batch(), reader(ProofException.class, Decoders::batchProof)),
+                new Target(
+                        "formula",
+                        Samples.text("1.08[W]*(1.5+a/120)*round((b+80)/160,2)^-2"),
+                        reader(ExpressionException.class, Decoders::formula)),
+                new Target("unit", Samples.text("kW.h/m2"), text(Decoders::unit)),
+                new Target("address", address, reader(AddressException.class, Decoders::address)),
+                new Target(
+                        "phrase",
+                        Samples.text("abandon ".repeat(11) + "about"),
+                        reader(MnemonicException.class, Decoders::phrase)),
+                new Target(
+                        "time",
+                        Samples.text("2026-03-01T12:34:56.123456789Z"),
+                        reader(IllegalArgumentException.class, Decoders::time)),
+                new Target(
+                        "decimal",
+                        Samples.text("-123456789.123456789"),
+                        text(text -> Decimal.parse(text).isPresent())),
+                new Target(
+                        "version",
+                        Samples.text("1.2.3"),
+                        text(text -> Version.parse(text).isPresent())),
+                new Target(
+                        "key name",
+                        Samples.text("models/7"),
+                        reader(IllegalArgumentException.class, Decoders::keyName)),
+                new Target(
+                        "hex",
+                        Samples.text("00ffAAbb"),
+                        reader(IllegalArgumentException.class, bytes -> Bytes.fromHex(string(bytes)))),
+                new Target(
+                        "base64",
+                        Samples.text("00ffAAb="),
+                        reader(IllegalArgumentException.class, bytes -> Bytes.fromBase64(string(bytes)))));
+    }
+
+    private static List<Target> lightNode() {
+        List<Target> targets = new ArrayList<>(List.of(
+                new Target("proof file", Samples.proofFiles(), reader(LightNodeException.class, Decoders::proofFile)),
+                new Target("proof", Samples.proofFiles(), reader(LightNodeException.class, Decoders::proved)),
+                new Target(
+                        "transaction file",
+                        Samples.signedTxFile(),
+                        reader(LightNodeException.class, bytes -> SignedTxFile.read(bytes, "x"))),
+                new Target("profile", Samples.profile(), reader(LightNodeException.class, NetworkProfile::read)),
+                new Target("header of a node", Samples.header(), reader(LightNodeException.class, Decoders::header))));
+        for (NodeReplies.Question question : NodeReplies.questions(Samples.plainHeader(), Samples.validators())) {
+            targets.add(new Target("reply to " + question.method(), List.of(question.reply()), question::isAnswered));
+        }
+        return targets;
+    }
+
+    private static List<Target> chainNode() {
+        return List.of(
+                new Target(
+                        "evidence",
+                        Samples.evidence(),
+                        bytes -> EvidenceBytes.hash(string(bytes)).isPresent()),
+                new Target(
+                        "piece of a snapshot", ChunkBytes.sample(), reader(SnapshotException.class, Decoders::chunk)),
+                new Target("piece of a state", RestoreBytes.sample(), RestoreBytes::isTaken),
+                new Target(
+                        "genesis file",
+                        GenesisBytes.file(OPERATOR, Samples.validator()),
+                        bytes -> GenesisBytes.chainOf(bytes).isPresent()),
+                new Target("genesis state", GenesisBytes.state(OPERATOR, Samples.validator()), GenesisBytes::isState),
+                new Target("validator's key", Samples.validatorKey(), KeyBytes::isKey),
+                new Target(
+                        "request",
+                        RpcBytes.requests().stream().map(Decoders::ascii).toList(),
+                        RpcBytes::isAnswered),
+                new Target("query", Samples.text("tx.height >= 5 AND tm.event = 'Tx'"), text(RpcBytes::isQuery)),
+                new Target("engine", EngineBytes.streams(), EngineBytes::isAnswered),
+                new Target("member's messages", Samples.bodies(), reader(CodecException.class, Decoders::messages)));
+    }
+
+    private static List<Target> desktop() {
+        return List.of(
+                new Target("keystore", KeystoreBytes.sample(), KeystoreBytes::isRead),
+                new Target("settings", Samples.text(SettingsBytes.SAMPLE), SettingsBytes::isRead),
+                new Target("draft of a model", DraftBytes.sample(Documents.kettle()), DraftBytes::isRead),
+                new Target("draft of a report", Samples.text(SheetBytes.SAMPLE), SheetBytes::isRead));
+    }
+
+    private static <X extends Exception> Decoder reader(Class<X> refusal, Reading<X> reading) {
         return bytes -> {
             try {
-                assertThat(RecordCodec.encode(RecordCodec.decode(type, bytes))).isEqualTo(bytes);
-            } catch (CodecException refused) {
-                assertThat(refused).hasMessageContaining(type.getSimpleName());
+                reading.of(bytes);
+                return true;
+            } catch (Exception e) {
+                if (refusal.isInstance(e)) {
+                    assertThat(e.getMessage()).isNotBlank().doesNotContain("Exception");
+                    return false;
+                }
+                if (e instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                throw new AssertionError("neither read nor refused", e);
             }
         };
+    }
+
+    private static Decoder record(Class<? extends Record> type) {
+        return reader(
+                CodecException.class,
+                bytes -> assertThat(RecordCodec.encode(RecordCodec.decode(type, bytes)))
+                        .isEqualTo(bytes));
     }
 
     private static Decoder document(Class<? extends Document> type) {
         return bytes -> {
             try {
-                assertThat(DocumentWriter.canonical(Validation.readValid(bytes, type)))
-                        .isEqualTo(bytes);
-            } catch (DocumentException refused) {
-                assertThat(refused.problems()).isNotEmpty();
-            }
-            try {
                 DocumentReader.importFrom(bytes, type);
             } catch (DocumentException refused) {
                 assertThat(refused.problems()).isNotEmpty();
             }
+            try {
+                assertThat(DocumentWriter.canonical(Validation.readValid(bytes, type)))
+                        .isEqualTo(bytes);
+                return true;
+            } catch (DocumentException refused) {
+                assertThat(refused.problems()).isNotEmpty();
+                return false;
+            }
         };
     }
 
-    private static void canonicalJson(byte[] bytes) {
-        try {
-            assertThat(JsonWriter.canonical(JsonReader.readCanonical(bytes, HUGE)))
-                    .isEqualTo(bytes);
-        } catch (JsonException refused) {
-            assertThat(refused).hasMessageNotContaining("Exception");
-        }
+    private static Decoder text(Predicate<String> reading) {
+        return bytes -> reading.test(string(bytes));
     }
 
-    private static void stateProof(byte[] bytes) {
-        try {
-            Ics23Codec.decode(Bytes.of(bytes));
-        } catch (ProofException refused) {
-            assertThat(refused.reason()).isNotNull();
-        }
+    private static void canonicalJson(byte[] bytes) throws JsonException {
+        assertThat(JsonWriter.canonical(JsonReader.readCanonical(bytes, HUGE))).isEqualTo(bytes);
     }
 
-    private static void batchProof(byte[] bytes) {
+    private static void batchProof(byte[] bytes) throws ProofException {
         List<Bytes> keys = List.of(Bytes.of((byte) 4), Bytes.of((byte) 5));
-        try {
-            StateBatch.verify(Bytes.of(new byte[32]), keys, Bytes.of(bytes));
-        } catch (ProofException refused) {
-            assertThat(refused.reason()).isNotNull();
-        }
+        StateBatch.verify(Samples.batchRoot(), keys, Bytes.of(bytes));
     }
 
-    private static void formula(byte[] bytes) {
-        try {
-            Expression.parse(string(bytes), Map.of("a", Unit.ONE, "b", Unit.ONE));
-        } catch (ExpressionException refused) {
-            assertThat(refused.reason()).isNotNull();
-        }
+    private static void formula(byte[] bytes) throws ExpressionException {
+        Expression.parse(string(bytes), Map.of("a", Unit.ONE, "b", Unit.ONE));
     }
 
-    private static void unit(byte[] bytes) {
-        Unit.parse(string(bytes));
-        Unit.fromPerson(string(bytes));
+    private static boolean unit(String text) {
+        Unit.fromPerson(text);
+        return Unit.parse(text).isPresent();
     }
 
-    private static void address(byte[] bytes) {
-        try {
-            Address.parse(string(bytes), Address.NETWORK_PREFIX);
-        } catch (AddressException refused) {
-            assertThat(refused).hasMessageNotContaining("Exception");
-        }
+    private static void address(byte[] bytes) throws AddressException {
+        Address.parse(string(bytes), Address.NETWORK_PREFIX);
     }
 
-    private static void phrase(byte[] bytes) {
-        try {
-            Mnemonic.parse(WordList.ENGLISH, string(bytes).toCharArray());
-        } catch (MnemonicException refused) {
-            assertThat(refused).hasMessageNotContaining("Exception");
-        }
+    private static void phrase(byte[] bytes) throws MnemonicException {
+        Mnemonic.parse(WordList.ENGLISH, string(bytes).toCharArray()).close();
     }
 
     private static void time(byte[] bytes) {
-        try {
-            Timestamp read = Timestamp.parse(string(bytes));
-            assertThat(Timestamp.parse(read.toString())).isEqualTo(read);
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
-        }
-    }
-
-    private static void numbers(byte[] bytes) {
-        Decimal.parse(string(bytes));
-        Version.parse(string(bytes));
+        Timestamp read = Timestamp.parse(string(bytes));
+        assertThat(Timestamp.parse(read.toString())).isEqualTo(read);
     }
 
     private static void keyName(byte[] bytes) {
         KeyNames.describe(Bytes.of(bytes), Address.NETWORK_PREFIX);
-        try {
-            KeyNames.parse(string(bytes), Address.NETWORK_PREFIX);
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
-        }
-    }
-
-    private static void digits(byte[] bytes) {
-        try {
-            Bytes.fromHex(string(bytes));
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
-        }
-        try {
-            Bytes.fromBase64(string(bytes));
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
-        }
+        KeyNames.parse(string(bytes), Address.NETWORK_PREFIX);
     }
 
     private static void header(byte[] bytes) {
@@ -249,20 +298,26 @@ final class Decoders {
         assertThat(CometJson.header(Json.parse(CometJson.write(read), "again"))).isEqualTo(read);
     }
 
-    private static void chunk(byte[] bytes) {
-        try {
-            assertThat(ChunkBytes.again(bytes)).isEqualTo(bytes);
-        } catch (SnapshotException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
-        }
+    private static void proofFile(byte[] bytes) {
+        assertThat(ProofFileJson.write(ProofFileJson.read(bytes)).toArray()).isEqualTo(bytes);
     }
 
-    private static void refusable(Runnable reading) {
-        try {
-            reading.run();
-        } catch (LightNodeException refused) {
-            assertThat(refused.code()).isNotNull();
-        }
+    private static void proved(byte[] bytes) {
+        ProofFiles.check(bytes, Optional.empty(), InstantSource.fixed(ProofSample.time()));
+    }
+
+    private static void chunk(byte[] bytes) throws SnapshotException {
+        assertThat(ChunkBytes.again(bytes)).isEqualTo(bytes);
+    }
+
+    /** Whatever a member sends with a valid signature is run or refused with a code. */
+    private static void messages(byte[] bytes) throws CodecException {
+        TxBody body = RecordCodec.decode(TxBody.class, bytes);
+        assertThat(EngineBytes.isRun(Samples.sent(body.messages()))).isTrue();
+    }
+
+    private static Bytes ascii(String text) {
+        return Bytes.of(Samples.text(text));
     }
 
     private static String string(byte[] bytes) {

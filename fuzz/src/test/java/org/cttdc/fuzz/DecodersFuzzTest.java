@@ -19,7 +19,7 @@ class DecodersFuzzTest {
         if (input.length > 0) {
             List<Target> targets = Decoders.TARGETS;
             Target target = targets.get(Byte.toUnsignedInt(input[0]) % targets.size());
-            target.decoder().read(Arrays.copyOfRange(input, 1, input.length));
+            target.decoder().isRead(Arrays.copyOfRange(input, 1, input.length));
         }
     }
 

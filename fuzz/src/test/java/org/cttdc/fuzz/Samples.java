@@ -14,8 +14,10 @@ import java.util.TreeMap;
 import org.cttdc.lightnode.api.NetworkProfile;
 import org.cttdc.lightnode.api.SignedTxFile;
 import org.cttdc.lightnode.api.TrustRoot;
+import org.cttdc.lightnode.proof.ProofSample;
 import org.cttdc.lightnode.rpc.CometJson;
 import org.cttdc.lightnode.rpc.EvidenceJson;
+import org.cttdc.node.chain.GenesisBytes;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.codec.RecordCodec;
@@ -30,14 +32,12 @@ import org.cttdc.protocol.consensus.SignedHeader;
 import org.cttdc.protocol.consensus.Timestamp;
 import org.cttdc.protocol.consensus.Validator;
 import org.cttdc.protocol.consensus.ValidatorSet;
-import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.keys.SigningKey;
 import org.cttdc.protocol.proof.ics23.BatchProof;
 import org.cttdc.protocol.proof.ics23.CommitmentProof;
 import org.cttdc.protocol.proof.ics23.Ics23Codec;
 import org.cttdc.protocol.proof.smt.SmtHasher;
 import org.cttdc.protocol.proof.smt.SparseMerkleTree;
-import org.cttdc.protocol.templates.ModelTemplates;
 import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
@@ -54,25 +54,25 @@ final class Samples {
     }
 
     /** A body for each kind of message there is. */
-    static List<byte[]> bodies() {
+    static List<Bytes> bodies() {
         return leaves(Msg.class).stream()
-                .map(type -> RecordCodec.encode(
-                        new TxBody("ctt-test", 7, 1_000, 2_000, "memo", List.of((Msg) record(type)))))
+                .map(type -> Bytes.of(RecordCodec.encode(
+                        new TxBody("ctt-test", 7, 1_000, 2_000, "memo", List.of((Msg) record(type))))))
                 .toList();
     }
 
     static byte[] transaction() {
-        return RecordCodec.encode(
-                new SignedTx(Bytes.of(bodies().getFirst()), Bytes.of(new byte[32]), Bytes.of(new byte[64])));
+        return RecordCodec.encode(new SignedTx(bodies().getFirst(), Bytes.of(new byte[32]), Bytes.of(new byte[64])));
     }
 
     /** A record with a value in every component. */
     static byte[] encoded(Class<? extends Record> type) {
-        return RecordCodec.encode((Record) record(type));
+        return RecordCodec.encode(made(type));
     }
 
-    static byte[] model() {
-        return DocumentWriter.canonical(ModelTemplates.load("kettle"));
+    /** A record with a value in every component. */
+    static <T extends Record> T made(Class<T> type) {
+        return type.cast(record(type));
     }
 
     static byte[] proof() {
@@ -83,14 +83,26 @@ final class Samples {
         return Ics23Codec.encode(new BatchProof(List.of(prove(4), prove(5)))).toArray();
     }
 
+    /** The root that {@link #batch} leads to. */
+    static Bytes batchRoot() {
+        return tree().root();
+    }
+
+    static List<Bytes> proofFiles() {
+        List<Bytes> keys = List.of(Bytes.of((byte) 4), Bytes.of((byte) 5));
+        return ProofSample.files(Bytes.of(transaction()), batchRoot(), keys, Bytes.of(batch()));
+    }
+
     private static CommitmentProof prove(int key) {
+        return tree().prove(Bytes.of((byte) key)).orElseThrow();
+    }
+
+    private static SparseMerkleTree tree() {
         Map<Bytes, Bytes> entries = new TreeMap<>();
         for (byte i = 0; i < 9; i++) {
             entries.put(Bytes.of(i), Bytes.of((byte) 1, i));
         }
-        return SparseMerkleTree.of(SmtHasher.ICS23, entries)
-                .prove(Bytes.of((byte) key))
-                .orElseThrow();
+        return SparseMerkleTree.of(SmtHasher.ICS23, entries);
     }
 
     static byte[] signedTxFile() {
@@ -109,15 +121,42 @@ final class Samples {
     }
 
     static byte[] header() {
-        return CometJson.write(headerOf(ValidatorSet.of(List.of())));
+        return CometJson.write(plainHeader());
+    }
+
+    static Header plainHeader() {
+        return headerOf(validators());
+    }
+
+    static Validator validator() {
+        return Validator.of(PublicKey.ed25519(HASH), 10);
+    }
+
+    static ValidatorSet validators() {
+        return ValidatorSet.of(List.of(validator()));
+    }
+
+    /** What CometBFT writes: seed and public key behind each other. */
+    static byte[] validatorKey() {
+        return text("{\"priv_key\":{\"type\":\"tendermint/PrivKeyEd25519\",\"value\":\""
+                + Bytes.concat(HASH, HASH).base64() + "\"}}");
+    }
+
+    /** A member's transaction with these messages, on the chain that the engine's target runs. */
+    static Bytes sent(List<Msg> messages) {
+        TxBody body = new TxBody(GenesisBytes.CHAIN, 0, Long.MAX_VALUE, 1_000_000, "", messages);
+        Bytes encoded = Bytes.of(RecordCodec.encode(body));
+        try (SigningKey key = SigningKey.ofSeed(new byte[32])) {
+            return Bytes.of(
+                    RecordCodec.encode(new SignedTx(encoded, key.publicKey(), key.sign(SignedTx.signBytes(encoded)))));
+        }
     }
 
     static byte[] evidence() {
-        Validator validator = Validator.of(PublicKey.ed25519(HASH), 10);
-        ValidatorSet set = ValidatorSet.of(List.of(validator));
+        ValidatorSet set = validators();
         SignedHeader signed = new SignedHeader(headerOf(set), new Commit(5, 0, BlockId.NONE, List.of()));
         return EvidenceJson.write(
-                new LightClientAttackEvidence(new LightBlock(signed, set), 3, List.of(validator), 10, TIME));
+                new LightClientAttackEvidence(new LightBlock(signed, set), 3, set.validators(), 10, TIME));
     }
 
     private static Header headerOf(ValidatorSet set) {

@@ -1,6 +1,7 @@
 package org.cttdc.app.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -56,7 +57,10 @@ final class SubmitCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw options.usage("FILE: " + file + " cannot be read");
         }
-        return SignedTxFile.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+        // One byte more than is read: a file that is too long is refused as that, without all of it in memory.
+        try (InputStream in = Files.newInputStream(file)) {
+            return SignedTxFile.read(in.readNBytes(SignedTxFile.MAX_BYTES + 1), String.valueOf(file.getFileName()));
+        }
     }
 
     private OutboxEntry settled(LightSession session, OutboxEntry entry) {

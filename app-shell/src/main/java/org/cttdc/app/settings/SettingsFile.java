@@ -18,11 +18,11 @@ import org.cttdc.uikit.workbench.Role;
 public final class SettingsFile {
     private static final String NAME = "settings.json";
     private static final int VERSION = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
     private final OwnerFolder folder;
     private final InstantSource clock;
-    private final ObjectMapper json = new ObjectMapper();
 
     public SettingsFile(Path home, InstantSource clock) {
         this.home = home;
@@ -57,7 +57,7 @@ public final class SettingsFile {
 
     /** Replaces the file. */
     public synchronized void write(Settings settings) {
-        ObjectNode root = json.createObjectNode()
+        ObjectNode root = JSON.createObjectNode()
                 .put("version", VERSION)
                 .put("language", settings.language().toLanguageTag())
                 .put("theme", settings.theme().name())
@@ -66,15 +66,16 @@ public final class SettingsFile {
                 .put("height", settings.height())
                 .put("role", settings.role().name());
         try {
-            byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+            byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
             folder.write(NAME, text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain settings always make JSON", e);
         }
     }
 
-    private Settings parse(byte[] content) throws IOException {
-        JsonNode root = json.readTree(new String(content, StandardCharsets.UTF_8));
+    /** The settings in a file's bytes; {@link IOException} or {@link IllegalArgumentException} where they are none. */
+    static Settings parse(byte[] content) throws IOException {
+        JsonNode root = JSON.readTree(new String(content, StandardCharsets.UTF_8));
         if (number(root, "version") != VERSION) {
             throw new IOException("settings of another version");
         }

@@ -25,7 +25,8 @@ public record SignedTxFile(Bytes tx, String label) {
     public static final String SUFFIX = ".ctt-tx";
 
     private static final String FORMAT = "ctt-signed-tx/1";
-    private static final int MAX_BYTES = 4 << 20;
+    /** Most bytes of a file that is read. */
+    public static final int MAX_BYTES = 4 << 20;
 
     /** The file. */
     public Bytes toBytes() {

@@ -20,11 +20,17 @@ final class JsonRpc {
 
     private static final int MAX_QUOTE = 200;
 
-    private final HttpTransport transport;
+    private final Exchange exchange;
     private final URI endpoint;
 
-    JsonRpc(HttpTransport transport, URI endpoint) {
-        this.transport = transport;
+    /** Carries a request to an endpoint and brings the body of its reply, as {@link HttpTransport#post} does. */
+    @FunctionalInterface
+    interface Exchange {
+        byte[] post(URI endpoint, byte[] json);
+    }
+
+    JsonRpc(Exchange exchange, URI endpoint) {
+        this.exchange = exchange;
         this.endpoint = endpoint;
     }
 
@@ -72,7 +78,7 @@ final class JsonRpc {
     }
 
     private byte[] post(String request) {
-        return transport.post(endpoint, request.getBytes(StandardCharsets.UTF_8));
+        return exchange.post(endpoint, request.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Json> inOrder(Json reply, String method, int count) {

@@ -1,5 +1,6 @@
 package org.cttdc.lightnode.rpc;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,10 @@ public final class RpcClient {
     public static final int MAX_COMMITS = JsonRpc.MAX_BATCH;
 
     private static final int PER_PAGE = 100;
+    private static final int MAX_GENESIS_CHUNKS = 64;
+    /** Longest genesis read, bytes: all of it is in memory at once. */
+    private static final int MAX_GENESIS = 8 << 20;
+
     /** More validators than any chain has; ends an endless list. */
     private static final long MAX_VALIDATORS = 10_000;
 
@@ -41,7 +46,11 @@ public final class RpcClient {
 
     /** A client of the endpoint at an http or https address. */
     public RpcClient(HttpTransport transport, URI endpoint) {
-        this.rpc = new JsonRpc(transport, endpoint);
+        this(transport::post, endpoint);
+    }
+
+    RpcClient(JsonRpc.Exchange exchange, URI endpoint) {
+        this.rpc = new JsonRpc(exchange, endpoint);
     }
 
     /** Its address. */
@@ -351,17 +360,21 @@ public final class RpcClient {
     }
 
     private Json chunkedGenesis() {
-        Bytes document = Bytes.EMPTY;
-        int total = 1;
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        long total = 1;
         for (int chunk = 0; chunk < total; chunk++) {
             Json result = rpc.call("genesis_chunked", Map.of("chunk", chunk));
-            total = Math.toIntExact(result.get("total").int64());
-            if (total > 64) {
+            total = result.get("total").int64();
+            if (total > MAX_GENESIS_CHUNKS) {
                 throw result.bad("claims a genesis of " + total + " chunks");
             }
-            document = Bytes.concat(document, result.get("data").base64());
+            Bytes data = result.get("data").base64();
+            if (document.size() + data.size() > MAX_GENESIS) {
+                throw result.bad("belongs to a genesis of more than " + MAX_GENESIS + " bytes");
+            }
+            document.writeBytes(data.toArray());
         }
-        return Json.parse(document.toArray(), "genesis of " + endpoint());
+        return Json.parse(document.toByteArray(), "genesis of " + endpoint());
     }
 
     private void requireHeight(long asked, long served) {

@@ -1,6 +1,8 @@
 package org.cttdc.reviewer.ui;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
+import org.cttdc.protocol.documents.Document;
 import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.TestReport;
 import org.cttdc.protocol.documents.Validation;
@@ -59,10 +62,16 @@ final class LabFile extends HBox {
     void take(Path file) {
         kit.bridge()
                 .run(
-                        () -> Bytes.of(DocumentWriter.canonical(
-                                Validation.readValid(Files.readAllBytes(file), TestReport.class))),
+                        () -> Bytes.of(DocumentWriter.canonical(Validation.readValid(bytes(file), TestReport.class))),
                         this::taken,
                         error -> navigator.notify(Notice.problem(error.what(), error.copyText())));
+    }
+
+    /** One byte more than a document has: a file that is too long is refused as that, without all of it in memory. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Document.MAX_BYTES + 1);
+        }
     }
 
     private void taken(Bytes canonical) {

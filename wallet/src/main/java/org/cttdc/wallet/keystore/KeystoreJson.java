@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.keys.Ed25519;
 
 /** The file format {@code ctt-keystore}, version 1: JSON with a checksum that tells damage from a wrong passphrase. */
 final class KeystoreJson {
@@ -80,33 +81,52 @@ final class KeystoreJson {
     private static KeystoreFile read(JsonNode node) throws DamagedKeystoreException {
         try {
             JsonNode kdf = node.required("kdf");
-            KdfCost cost = new KdfCost(
-                    kdf.required("memoryKiB").intValue(),
-                    kdf.required("iterations").intValue(),
-                    kdf.required("parallelism").intValue());
+            KdfCost cost = new KdfCost(number(kdf, "memoryKiB"), number(kdf, "iterations"), number(kdf, "parallelism"));
             JsonNode cipher = node.required("cipher");
             List<KeystoreAccount> accounts = new ArrayList<>();
             for (JsonNode account : node.required("accounts")) {
                 accounts.add(new KeystoreAccount(
-                        account.required("index").intValue(),
-                        account.required("name").textValue(),
-                        Bytes.fromHex(account.required("publicKey").asText())));
+                        number(account, "index"),
+                        text(account, "name"),
+                        sized("publicKey", Bytes.fromHex(text(account, "publicKey")), Ed25519.KEY_SIZE)));
             }
             if (accounts.isEmpty() || accounts.size() > MAX_ACCOUNTS) {
                 throw new DamagedKeystoreException("it names " + accounts.size() + " accounts");
             }
             KeystoreHeader header = new KeystoreHeader(
-                    node.required("network").textValue(),
-                    node.required("wordList").textValue(),
+                    text(node, "network"),
+                    text(node, "wordList"),
                     cost,
-                    Bytes.fromBase64(kdf.required("salt").asText()),
-                    Bytes.fromBase64(cipher.required("nonce").asText()),
+                    sized("salt", Bytes.fromBase64(text(kdf, "salt")), Argon2id.SALT_BYTES),
+                    sized("nonce", Bytes.fromBase64(text(cipher, "nonce")), KeystoreVault.NONCE_BYTES),
                     accounts);
-            return new KeystoreFile(
-                    header, Bytes.fromBase64(node.required("sealed").asText()));
+            return new KeystoreFile(header, Bytes.fromBase64(text(node, "sealed")));
         } catch (IllegalArgumentException e) {
             throw new DamagedKeystoreException("a field is missing or out of range: " + e.getMessage(), e);
         }
+    }
+
+    private static String text(JsonNode node, String member) {
+        JsonNode value = node.required(member);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(member + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private static int number(JsonNode node, String member) {
+        JsonNode value = node.required(member);
+        if (!value.isInt() || value.intValue() < 0) {
+            throw new IllegalArgumentException(member + " is no number from 0 to 2^31-1");
+        }
+        return value.intValue();
+    }
+
+    private static Bytes sized(String member, Bytes value, int size) {
+        if (value.size() != size) {
+            throw new IllegalArgumentException(member + " has " + value.size() + " bytes, not " + size);
+        }
+        return value;
     }
 
     private static ObjectNode body(KeystoreFile file) {

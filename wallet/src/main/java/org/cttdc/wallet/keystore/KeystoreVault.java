@@ -15,7 +15,7 @@ import org.cttdc.wallet.api.WalletException;
  * fresh nonce.
  */
 public final class KeystoreVault implements AutoCloseable {
-    private static final int NONCE_BYTES = 12;
+    static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final byte[] key;

@@ -45,6 +45,25 @@ class KeystoreJsonTest {
                 .hasMessageContaining("out of range");
     }
 
+    /** Before the checksum is looked at, which whoever wrote the fields can make right. */
+    @Test
+    void refusesFieldsOfAnotherKindOrSize() {
+        for (String field : List.of("\"index\" : \"0\"", "\"index\" : -1", "\"index\" : 0.5")) {
+            assertDamaged(text().replace("\"index\" : 0", field), "index");
+        }
+        assertDamaged(text().replaceFirst("\"name\" : \"主.*,", "\"name\" : null,"), "name");
+        assertDamaged(text().replaceFirst("\"salt\" : .*", "\"salt\" : \"AAE=\""), "salt");
+        assertDamaged(text().replaceFirst("\"nonce\" : .*", "\"nonce\" : \"\""), "nonce");
+        assertDamaged(text().replaceFirst("(ab){32}", "abab"), "publicKey");
+    }
+
+    private static void assertDamaged(String text, String field) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> KeystoreJson.decode(bytes))
+                .isInstanceOf(DamagedKeystoreException.class)
+                .hasMessageContaining(field);
+    }
+
     @Property(tries = 300)
     void aFileCutAnywhereIsDamaged(@ForAll @IntRange(min = 0, max = 10_000) int at) {
         // The last byte is the line feed after the closing brace.

@@ -59,7 +59,7 @@ final class AbciConnection implements AutoCloseable {
     }
 
     /** The next request and those that have begun to arrive behind it; none where the engine closed the connection between two. */
-    private static List<Request> readAll(InputStream in) throws IOException {
+    static List<Request> readAll(InputStream in) throws IOException {
         List<Request> requests = new ArrayList<>();
         int bytes = 0;
         do {

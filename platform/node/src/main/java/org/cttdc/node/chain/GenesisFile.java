@@ -71,15 +71,24 @@ public record GenesisFile(
 
     /** Reads a file; throws {@link IOException} where it is no genesis document. */
     public static GenesisFile read(Path file) throws IOException {
-        if (!(JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode document)) {
-            throw new IOException(file + " is not a genesis document");
+        return parse(Files.readAllBytes(file), file.toString());
+    }
+
+    /** Reads the bytes of a file that is called so in refusals; throws as {@link #read}. */
+    static GenesisFile parse(byte[] json, String name) throws IOException {
+        if (!(JSON.readTree(json) instanceof ObjectNode document)) {
+            throw new IOException(name + " is not a genesis document");
         }
-        requireOurVersion(file, document);
-        return of(document);
+        requireOurVersion(name, document);
+        try {
+            return of(document);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IOException(name + " is not a genesis document of this program: " + e.getMessage(), e);
+        }
     }
 
     /** What another version computed from the blocks cannot be carried on. */
-    private static void requireOurVersion(Path file, ObjectNode document) throws IOException {
+    private static void requireOurVersion(String file, ObjectNode document) throws IOException {
         long version = document.at("/consensus_params/version/app").asLong();
         if (version != APP_VERSION) {
             throw new IOException("the chain of " + file + " follows version " + version
@@ -88,9 +97,13 @@ public record GenesisFile(
         }
     }
 
-    /** The application's part alone, as the engine hands it over; throws {@link IOException} where it is not JSON. */
+    /** The application's part alone, as the engine hands it over; throws {@link IOException} where it is none. */
     public static GenesisState state(Bytes json) throws IOException {
-        return RecordJson.read(GenesisState.class, JSON.readTree(json.toArray()));
+        try {
+            return RecordJson.read(GenesisState.class, JSON.readTree(json.toArray()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("app_state of the genesis file is not this application's: " + e.getMessage(), e);
+        }
     }
 
     /** Writes the document whole. */

@@ -1,6 +1,5 @@
 package org.cttdc.node.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -33,13 +32,21 @@ public final class KeyFiles {
 
     /** Reads a validator's key; throws {@link IOException} where the file holds none. */
     public static SigningKey readValidator(Path path) throws IOException {
-        JsonNode file = JSON.readTree(Files.readAllBytes(path));
-        byte[] seedAndPublic =
-                Bytes.fromBase64(file.path("priv_key").path("value").asText()).toArray();
-        if (seedAndPublic.length < SEED_SIZE) {
-            throw new IOException(path + " holds no Ed25519 key: put the validator's key file back");
+        return validatorKey(Files.readAllBytes(path), path.toString());
+    }
+
+    /** The key in the bytes of a file that is called so in refusals. */
+    static SigningKey validatorKey(byte[] json, String name) throws IOException {
+        String value = JSON.readTree(json).path("priv_key").path("value").asText();
+        try {
+            byte[] seedAndPublic = Bytes.fromBase64(value).toArray();
+            if (seedAndPublic.length >= SEED_SIZE) {
+                return SigningKey.ofSeed(Arrays.copyOf(seedAndPublic, SEED_SIZE));
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the one complaint about whatever is no key; what stands there is not for a log.
         }
-        return SigningKey.ofSeed(Arrays.copyOf(seedAndPublic, SEED_SIZE));
+        throw new IOException(name + " holds no Ed25519 key: put the validator's key file back");
     }
 
     /** Writes the state of a validator that has signed nothing: {@code priv_validator_state.json}. */

@@ -31,6 +31,25 @@ class GenesisFileTest {
         assertThat(GenesisFile.read(file).validators()).isEqualTo(genesis.validators());
     }
 
+    /** Whatever is wrong inside, it is the file that is refused. */
+    @Test
+    void fieldsOfAnotherKindAreRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("genesis.json");
+        GenesisFile.create(GENESIS, VALIDATORS).write(file);
+        String text = Files.readString(file);
+        for (String damaged : List.of(
+                text.replaceFirst("\"value\" : \".*\"", "\"value\" : \"%\""),
+                text.replaceFirst("\"genesis_time\" : \".*\"", "\"genesis_time\" : 7"),
+                text.replaceFirst("\"power\" : \"10\"", "\"power\" : \"-1\""),
+                text.replaceFirst("\"cycleLength\" : \".*\"", "\"cycleLength\" : []"))) {
+            assertThat(damaged).isNotEqualTo(text);
+            Files.writeString(file, damaged);
+            assertThatIOException()
+                    .isThrownBy(() -> GenesisFile.read(file))
+                    .withMessageContaining("is not a genesis document");
+        }
+    }
+
     /** A home of an earlier version says so, and says what to do, instead of failing somewhere inside. */
     @Test
     void anotherVersionOfTheRulesIsNamed(@TempDir Path folder) throws IOException {
