@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.node.store.CrashPoint;
 import org.cttdc.node.store.Database;
@@ -37,6 +38,9 @@ import org.cttdc.simulation.market.SimulatedChain;
 
 /** One cycle of one competition: everybody who reviews buys, claims, commits, reveals, is scored and is paid. */
 final class ScaleRun implements AutoCloseable {
+    /** Batches of orders made at once, on all processors. */
+    private static final int MADE_AHEAD = 16;
+
     private static final int UNITS_A_LOT = 4_096;
     private static final int MIN_CYCLE = 120;
     private static final long PRICE = 10_000;
@@ -72,8 +76,11 @@ final class ScaleRun implements AutoCloseable {
         this.product = new Product(model, "Scale", reports, UNITS_A_LOT);
         this.reviewing = new Reviewing(params, product, issuer, reviewers, reviewed, i -> report(product, i));
         List<GenesisAccount> accounts = new ArrayList<>();
+        reviewers.addAll(IntStream.range(0, reports)
+                .parallel()
+                .mapToObj(i -> new Member("reviewer " + i))
+                .toList());
         for (int i = 0; i < reports; i++) {
-            reviewers.add(new Member("reviewer " + i));
             accounts.add(new GenesisAccount(reviewers.get(i).address(), CTT, 0));
         }
         accounts.add(new GenesisAccount(expert.address(), CTT, 0));
@@ -118,31 +125,42 @@ final class ScaleRun implements AutoCloseable {
 
     private PhaseCost batches() {
         PhaseCost cost = new PhaseCost("a batch of orders");
-        int seq = 1;
-        for (int first = 0; first < orders; first += Reviewing.ORDERS_A_BATCH) {
-            List<Orders.Order> batch = new ArrayList<>();
-            for (int i = first; i < Math.min(orders, first + Reviewing.ORDERS_A_BATCH); i++) {
-                Bytes buyer = reviewers.get(i % reports).address();
-                batch.add(new Orders.Order(buyer, product.lot(i % reports), PRICE));
+        int all = Math.ceilDiv(orders, Reviewing.ORDERS_A_BATCH);
+        for (int first = 0; first < all; first += MADE_AHEAD) {
+            List<Orders> made = IntStream.range(first, Math.min(all, first + MADE_AHEAD))
+                    .parallel()
+                    .mapToObj(this::orders)
+                    .toList();
+            for (int i = 0; i < made.size(); i++) {
+                if ((first + i) * Reviewing.ORDERS_A_BATCH < reports) {
+                    reviewed.add(made.get(i));
+                }
+                block(cost, List.of(platform.sign(made.get(i).batch(0))));
             }
-            Orders made = new Orders(platform.address(), seq++, product.id(), batch);
-            if (first < reports) {
-                reviewed.add(made);
-            }
-            block(cost, List.of(platform.sign(made.batch(0))));
         }
         return cost;
+    }
+
+    private Orders orders(int number) {
+        int first = number * Reviewing.ORDERS_A_BATCH;
+        List<Orders.Order> batch = new ArrayList<>();
+        for (int i = first; i < Math.min(orders, first + Reviewing.ORDERS_A_BATCH); i++) {
+            Bytes buyer = reviewers.get(i % reports).address();
+            batch.add(new Orders.Order(buyer, product.lot(i % reports), PRICE));
+        }
+        return new Orders(platform.address(), number + 1, product.id(), batch);
     }
 
     /** One transaction of every reviewer. */
     private PhaseCost each(String name, IntFunction<Bytes> made) {
         PhaseCost cost = new PhaseCost(name);
         for (int first = 0; first < reports; first += txs) {
-            List<Bytes> block = new ArrayList<>();
-            for (int i = first; i < Math.min(reports, first + txs); i++) {
-                block.add(made.apply(i));
-            }
-            block(cost, block);
+            block(
+                    cost,
+                    IntStream.range(first, Math.min(reports, first + txs))
+                            .parallel()
+                            .mapToObj(made)
+                            .toList());
         }
         return cost;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.cttdc.bench.chain.ChainSpec;
 import org.cttdc.bench.chain.MadeChain;
 import org.cttdc.bench.node.BlocksCommand;
+import org.cttdc.bench.node.ElectionCommand;
 import org.cttdc.bench.node.LoadCommand;
 import org.cttdc.bench.node.MixCommand;
 import org.cttdc.bench.node.ScaleCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
             StoreCommand.class,
             BlocksCommand.class,
             ScaleCommand.class,
+            ElectionCommand.class,
             LoadCommand.class,
             MixCommand.class
         })

@@ -57,7 +57,7 @@ public record ChainParams(
                 5,
                 300_000,
                 2,
-                400_000,
+                500_000,
                 10_000,
                 MarketParams.standard(),
                 GovernanceParams.sandbox(),

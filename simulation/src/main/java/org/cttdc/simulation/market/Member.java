@@ -8,6 +8,7 @@ import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.keys.SigningKey;
 import org.cttdc.protocol.rules.PurchaseProof;
 import org.cttdc.protocol.tx.Msg;
+import org.cttdc.protocol.tx.Possession;
 import org.cttdc.protocol.tx.SignedTx;
 import org.cttdc.protocol.tx.TxBody;
 
@@ -56,6 +57,11 @@ public final class Member {
         Bytes encoded = Bytes.of(RecordCodec.encode(body));
         return Bytes.of(
                 RecordCodec.encode(new SignedTx(encoded, key.publicKey(), key.sign(SignedTx.signBytes(encoded)))));
+    }
+
+    /** As a validator: that it is held by whom this account belongs to. */
+    public Bytes possess(Member operator) {
+        return key.sign(Possession.signBytes(CHAIN, operator.address()));
     }
 
     /** As an issuer: that this account belongs to a person, who is known by a text alone. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Chart {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
-    private static final int LEFT = 80;
+    private static final int LEFT = 96;
     private static final int RIGHT = 150;
     private static final int TOP = 40;
     private static final int BOTTOM = 60;

@@ -1,13 +1,12 @@
 package org.cttdc.simulation.page;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.cttdc.node.app.Rejection;
+import java.util.stream.Stream;
 import org.cttdc.protocol.rules.AdaptiveQuorum.Bias;
 import org.cttdc.protocol.rules.AdaptiveVote.Conviction;
 import org.cttdc.protocol.state.ChainParams;
@@ -15,6 +14,7 @@ import org.cttdc.simulation.market.Changed;
 import org.cttdc.simulation.power.Juries;
 import org.cttdc.simulation.power.Whales;
 import org.cttdc.simulation.power.Withholding;
+import org.cttdc.simulation.review.Costs;
 import org.cttdc.simulation.review.Setup;
 import org.cttdc.simulation.review.Strategy;
 
@@ -22,8 +22,9 @@ import org.cttdc.simulation.review.Strategy;
 public final class Mechanism {
     private static final long CYCLE = 60;
     private static final long SALES = 40_000_000;
-    private static final long OLD_SMOOTHING = 50_000;
     private static final int DRAWS = 4_000;
+    private static final List<Long> OLD_SMOOTHING = List.of(50_000L, 400_000L);
+    private static final int SYBIL_ACCOUNTS = 8;
     private static final int DISPUTES = 3_000;
     private static final double FEN = 100;
 
@@ -63,21 +64,25 @@ public final class Mechanism {
                 base.with("ring of 4", Strategy.COLLUDING, 4),
                 base.with("ring of 8", Strategy.COLLUDING, 8),
                 base.with("ring of 16", Strategy.COLLUDING, 16),
-                base.with("Sybil with 8 accounts", Strategy.SYBIL, 8),
+                sybil(base),
                 base.with("merchant with 6 accounts", Strategy.WASHING, 6));
     }
 
+    private static Setup sybil(Setup others) {
+        return others.with("Sybil with " + SYBIL_ACCOUNTS + " accounts", Strategy.SYBIL, SYBIL_ACCOUNTS);
+    }
+
     /** Who earns what at the default parameters. */
-    public Page earnings() throws IOException, Rejection {
+    public Page earnings() {
         return new Page(earnings(markets()), Map.of());
     }
 
     /** The first markets alone, for a quick comparison. */
-    public Page sample() throws IOException, Rejection {
+    public Page sample() {
         return new Page(earnings(markets().subList(0, 2)), Map.of());
     }
 
-    private String earnings(List<Setup> setups) throws IOException, Rejection {
+    private String earnings(List<Setup> setups) {
         StringBuilder out = new StringBuilder("""
                 | market | who | accounts | income a report | costs | net | refuted | experience of an account | consensus off by |
                 |---|---|---|---|---|---|---|---|---|
@@ -106,35 +111,78 @@ public final class Mechanism {
     }
 
     /** What the smallest half-width that counts changes. */
-    public Page smoothing() throws IOException, Rejection {
-        StringBuilder out = new StringBuilder("""
-                | market | who | net at 5 %% | net at %d %% |
-                |---|---|---|---|
-                """.formatted(params().minSmoothing() / 10_000));
-        ChainParams old = Changed.with(params(), "minSmoothing", OLD_SMOOTHING);
+    public Page smoothing() {
+        List<Long> steps = Stream.concat(OLD_SMOOTHING.stream(), Stream.of(params().minSmoothing()))
+                .toList();
+        StringBuilder out = new StringBuilder("| market | who |");
+        steps.forEach(step -> out.append(String.format(Locale.ROOT, " net at %d %% |", step / 10_000)));
+        put(out, "\n|---|---|" + "---|".repeat(steps.size()));
         for (Setup setup : List.of(
                 markets().get(0), markets().get(1), markets().get(2), markets().get(6))) {
-            Study before = study(setup.withParams(setup.name(), old));
-            Study after = study(setup);
+            List<Study> studies = steps.stream()
+                    .map(step -> study(setup.withParams(setup.name(), Changed.with(params(), "minSmoothing", step))))
+                    .toList();
             for (Strategy who : present(setup)) {
-                put(
-                        out,
-                        String.format(
-                                Locale.ROOT,
-                                "| %s | %s | %,.0f ± %,.0f | %,.0f ± %,.0f |",
-                                setup.name(),
-                                who.label(),
-                                before.net(who).value(),
-                                before.net(who).error(),
-                                after.net(who).value(),
-                                after.net(who).error()));
+                out.append(String.format(Locale.ROOT, "| %s | %s |", setup.name(), who.label()));
+                for (Study study : studies) {
+                    Mean net = study.net(who);
+                    out.append(String.format(Locale.ROOT, " %,.0f ± %,.0f |", net.value(), net.error()));
+                }
+                put(out, "");
             }
         }
         return new Page(out.toString(), Map.of());
     }
 
+    /** The same purse for ever more honest reviewers, and a Sybil among them. */
+    public Page entry() {
+        List<Double> reviewers = new ArrayList<>();
+        List<Mean> honest = new ArrayList<>();
+        List<Mean> sybil = new ArrayList<>();
+        double credential = Costs.assumed().credential() / FEN;
+        StringBuilder out = new StringBuilder("""
+                | honest reviewers | net a report, home test | net a report, Sybil | credential at which a Sybil has nothing left | consensus off by |
+                |---|---|---|---|---|
+                """);
+        for (int times = 1; times <= 8; times *= 2) {
+            int home = 24 * times;
+            int precise = 6 * times;
+            Setup others = new Setup(
+                    home + precise + " honest reviewers",
+                    Map.of(Strategy.HONEST, home, Strategy.PRECISE, precise),
+                    SALES,
+                    0,
+                    params());
+            Study study = study(sybil(others));
+            reviewers.add((double) home + precise);
+            honest.add(study.net(Strategy.HONEST));
+            sybil.add(study.net(Strategy.SYBIL));
+            double most = credential + sybil.getLast().value() * SYBIL_ACCOUNTS / (SYBIL_ACCOUNTS - 1);
+            put(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "| %d | %,.0f ± %,.0f | %,.0f ± %,.0f | %,.0f | %.2f σ |",
+                            home + precise,
+                            honest.getLast().value(),
+                            honest.getLast().error(),
+                            sybil.getLast().value(),
+                            sybil.getLast().error(),
+                            Math.max(0, most),
+                            study.error().value()));
+        }
+        Chart chart = new Chart(
+                "A Sybil with eight accounts among ever more honest reviewers",
+                "honest reviewers who share one purse of 30,000 yuan",
+                "yuan a report, after costs",
+                List.of(
+                        new Chart.Line(Strategy.SYBIL.label(), reviewers, sybil),
+                        new Chart.Line(Strategy.HONEST.label(), reviewers, honest)));
+        return new Page(out.toString(), Map.of("entry.svg", chart.svg()));
+    }
+
     /** A ring that grows. */
-    public Page rings() throws IOException, Rejection {
+    public Page rings() {
         List<Double> sizes = new ArrayList<>();
         List<Mean> ring = new ArrayList<>();
         List<Mean> others = new ArrayList<>();
@@ -170,7 +218,7 @@ public final class Mechanism {
     }
 
     /** A merchant who buys of himself. */
-    public Page washing() throws IOException, Rejection {
+    public Page washing() {
         List<Double> turnover = new ArrayList<>();
         List<Mean> net = new ArrayList<>();
         StringBuilder out = new StringBuilder("""
@@ -271,7 +319,7 @@ public final class Mechanism {
         return new Page(out.toString(), Map.of());
     }
 
-    private Study study(Setup setup) throws IOException, Rejection {
+    private Study study(Setup setup) {
         progress.accept(setup.name());
         return new Study(setup, seeds, cycles);
     }

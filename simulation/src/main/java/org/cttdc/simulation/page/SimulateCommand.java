@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.cttdc.node.app.Rejection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +39,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, Rejection {
+    public Integer call() throws IOException {
         Map<String, Mechanism.Page> pages = new LinkedHashMap<>();
         pages.put("bribes", Mechanism.bribes());
         pages.put("whales", Mechanism.whales());
@@ -49,6 +48,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Mechanism mechanism = new Mechanism(seeds, cycles, this::progress);
         pages.put("earnings", mechanism.earnings());
         pages.put("smoothing", mechanism.smoothing());
+        pages.put("entry", mechanism.entry());
         pages.put("rings", mechanism.rings());
         pages.put("washing", mechanism.washing());
         pages.forEach((name, page) -> System.out.println("\n" + name + "\n\n" + page.table()));

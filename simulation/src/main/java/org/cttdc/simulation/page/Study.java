@@ -1,9 +1,10 @@
 package org.cttdc.simulation.page;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.cttdc.node.app.Rejection;
 import org.cttdc.simulation.review.Market;
 import org.cttdc.simulation.review.Outcome;
@@ -15,15 +16,24 @@ final class Study {
     private static final double FEN = 100;
 
     private final Setup setup;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> outcomes;
 
-    /** Runs the seeds 1 to {@code seeds}. */
-    Study(Setup setup, int seeds, int cycles) throws IOException, Rejection {
+    /** Runs the seeds 1 to {@code seeds}, as many at once as there are processors. */
+    Study(Setup setup, int seeds, int cycles) {
         this.setup = setup;
-        for (long seed = 1; seed <= seeds; seed++) {
-            try (Market market = new Market(setup, cycles, seed)) {
-                outcomes.add(market.run(cycles));
-            }
+        outcomes = LongStream.rangeClosed(1, seeds)
+                .parallel()
+                .mapToObj(seed -> outcome(setup, cycles, seed))
+                .toList();
+    }
+
+    private static Outcome outcome(Setup setup, int cycles, long seed) {
+        try (Market market = new Market(setup, cycles, seed)) {
+            return market.run(cycles);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Rejection e) {
+            throw new IllegalStateException("a simulated chain refuses its own genesis", e);
         }
     }
 

@@ -253,8 +253,9 @@ public final class Market implements AutoCloseable {
         return readings;
     }
 
-    private static long leastU(Characteristic c) {
-        return Truth.isMeasured(c) ? 1 : 0;
+    /** The least that counts: to state less earns no more and is refuted sooner. */
+    private long leastU(Characteristic c) {
+        return Truth.leastU(c, setup.params().minSmoothing());
     }
 
     private SortedMap<String, Reading> disguised(SortedMap<String, Reading> shared) {
@@ -334,7 +335,7 @@ public final class Market implements AutoCloseable {
         }
     }
 
-    private static Reading consensus(Characteristic c, List<SortedMap<String, Reading>> found) {
+    private Reading consensus(Characteristic c, List<SortedMap<String, Reading>> found) {
         WeightedValues values = new WeightedValues();
         found.forEach(readings -> values.add(known(readings.get(c.id())).value(), 1));
         return new Reading(values.median(), leastU(c));

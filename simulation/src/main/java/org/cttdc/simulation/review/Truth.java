@@ -7,9 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cttdc.protocol.documents.Characteristic;
 import org.cttdc.protocol.documents.CharacteristicKind;
+import org.cttdc.protocol.documents.Decimal;
+import org.cttdc.protocol.documents.DeclaredTolerance;
 import org.cttdc.protocol.documents.Scoring;
+import org.cttdc.protocol.documents.ToleranceMode;
 import org.cttdc.simulation.market.Product;
 import org.cttdc.simulation.market.Product.Reading;
+import org.jspecify.annotations.Nullable;
 
 /** What a listing's units are really like, and what tests of them find. Distances are in the method's reproducibility σ. */
 final class Truth {
@@ -27,6 +31,13 @@ final class Truth {
 
     private static final double LABORATORY_NOISE = 0.1;
     private static final double LABORATORY_U = 0.15;
+
+    /** Half-widths of 95 % intervals are two standard uncertainties. */
+    private static final double COVERAGE = 2;
+
+    private static final double DEFAULT_TOLERANCE = 3;
+    private static final double PPM = 1e6;
+    private static final double BILLION = 1e9;
 
     /** How often a tester names another level or code than there is. */
     private static final double MISTAKE = 0.03;
@@ -61,6 +72,32 @@ final class Truth {
     static double sigma(Characteristic c) {
         Scoring scoring = c.scoring();
         return scoring == null ? 0 : scoring.sigmaPt().scaled(c.scale());
+    }
+
+    /** The smallest standard uncertainty that counts, at that part of the tolerance for the smallest half-width; 0 of levels and codes. */
+    static long leastU(Characteristic c, long minSmoothing) {
+        Scoring scoring = c.scoring();
+        if (!isMeasured(c) || scoring == null) {
+            return 0;
+        }
+        double smallest = tolerance(c) * (double) minSmoothing / PPM / COVERAGE;
+        return Math.max(1, Math.round(Math.max((double) scoring.uMin().scaled(c.scale()), smallest)));
+    }
+
+    /** The wider side of what the model tolerates at a verifier's, or three times the reproducibility. */
+    private static double tolerance(Characteristic c) {
+        DeclaredTolerance stated = c.declaredTolerance();
+        double wider = stated == null ? 0 : Math.max(side(c, stated, stated.lower()), side(c, stated, stated.upper()));
+        return wider > 0 ? wider : DEFAULT_TOLERANCE * sigma(c);
+    }
+
+    private static double side(Characteristic c, DeclaredTolerance stated, @Nullable Decimal distance) {
+        if (distance == null) {
+            return 0;
+        }
+        return stated.mode() == ToleranceMode.ABSOLUTE
+                ? (double) distance.scaled(c.scale())
+                : Product.declared(c) * ((double) distance.scaled(Decimal.MAX_SCALE) / BILLION);
     }
 
     private static double other(Characteristic c, double code) {
