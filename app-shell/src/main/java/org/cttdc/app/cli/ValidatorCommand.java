@@ -108,7 +108,11 @@ final class ValidatorCommand implements Callable<Integer> {
         }
 
         private static String chainOf(@Nullable Path genesis) throws IOException {
-            byte[] file = Files.readAllBytes(Objects.requireNonNull(genesis));
+            Path named = Objects.requireNonNull(genesis);
+            if (Files.isDirectory(named)) {
+                throw new IOException(named + " is no genesis file but a folder");
+            }
+            byte[] file = Files.readAllBytes(named);
             String chain;
             try {
                 chain = new ObjectMapper().readTree(file).path("chain_id").asText("");

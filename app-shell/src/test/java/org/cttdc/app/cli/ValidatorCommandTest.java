@@ -14,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -99,22 +101,24 @@ class ValidatorCommandTest {
                 .isEqualTo(2);
     }
 
-    @Test
-    void impossibleNetworksAreBadUsage() {
-        assertThat(run(
-                        "testnet",
-                        "--validators",
-                        "0",
-                        "--out",
-                        temp.resolve("none").toString()))
-                .isEqualTo(2);
-        assertThat(run(
-                        "testnet",
-                        "--base-port",
-                        "65530",
-                        "--out",
-                        temp.resolve("none").toString()))
-                .isEqualTo(2);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--validators=0",
+                "--validators=21",
+                "--base-port=65530",
+                "--chain-id=",
+                "--chain-id=a-name-that-is-longer-than-any-engine-will-ever-take",
+                "--host=::1",
+                "--spread --host=nowhere",
+                "--spread --host=127.0.0.254"
+            })
+    void impossibleNetworksAreBadUsage(String options) {
+        List<String> args =
+                new ArrayList<>(List.of("testnet", "--out", temp.resolve("none").toString()));
+        args.addAll(List.of(options.split(" ")));
+        assertThat(run(args.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2);
         assertThat(temp.resolve("none")).doesNotExist();
     }
 
@@ -142,6 +146,9 @@ class ValidatorCommandTest {
         assertThat(run("validator", "init", "--home", home.toString(), "--genesis", genesis.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains(genesis + " is not there");
+        assertThat(run("validator", "init", "--home", home.toString(), "--genesis", temp.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(temp + " is no genesis file");
         for (String text : new String[] {"{", "[1]", "{\"chain_id\":\"\"}"}) {
             Files.writeString(genesis, text);
             err.getBuffer().setLength(0);

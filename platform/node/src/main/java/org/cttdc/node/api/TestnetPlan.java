@@ -2,6 +2,7 @@ package org.cttdc.node.api;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public record TestnetPlan(
 
     private static final int PORTS_EACH = 10;
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_OCTET = 255;
+    /** The engine's own limit, bytes. */
+    private static final int MAX_CHAIN_ID = 50;
 
     /** How fast blocks come. */
     public enum Pace {
@@ -51,6 +55,21 @@ public record TestnetPlan(
         if (basePort < 1 || basePort + PORTS_EACH * validators > MAX_PORT) {
             throw new IllegalArgumentException("there are not enough ports from " + basePort + " on");
         }
+        int name = chainId.getBytes(StandardCharsets.UTF_8).length;
+        if (name < 1 || name > MAX_CHAIN_ID) {
+            throw new IllegalArgumentException("the name of a chain has 1 to " + MAX_CHAIN_ID + " bytes, not " + name);
+        }
+        if (host.isBlank() || host.contains(":")) {
+            throw new IllegalArgumentException("\"" + host + "\" is no name or IPv4 address of this machine");
+        }
+        if (spread && lastOctet(host) + validators - 1 > MAX_OCTET) {
+            throw new IllegalArgumentException("there are not enough addresses from " + host + " on");
+        }
+    }
+
+    private static int lastOctet(String host) {
+        byte[] octets = InetAddress.ofLiteral(host).getAddress();
+        return Byte.toUnsignedInt(octets[octets.length - 1]);
     }
 
     /** Home of a validator's application. */
