@@ -66,7 +66,11 @@ public final class MainFrame extends StackPane implements Navigator {
         subNavigation = new SubNavigation(model);
         statusBar = new StatusBar(kit, texts, model, hooks, this);
         inspector = new Inspector(texts, this::closeInspector);
-        notices = new NoticeLayer(kit, texts);
+        notices = new NoticeLayer(kit, texts, () -> {
+            if (!Focus.first(pages)) {
+                pages.requestFocus();
+            }
+        });
         palette = new CommandPalette(texts, this::paletteModel);
         topBar = new TopBar(texts, model, hooks, appearance, palette::open);
         keys = new FrameKeys(this, model, appearance);

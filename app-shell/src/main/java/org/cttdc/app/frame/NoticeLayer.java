@@ -24,9 +24,12 @@ final class NoticeLayer extends VBox {
 
     private final UiKit kit;
     private final Texts texts;
+    private final Runnable home;
 
-    NoticeLayer(UiKit kit, Texts texts) {
+    /** @param home gives the focus back to the page */
+    NoticeLayer(UiKit kit, Texts texts, Runnable home) {
         this.kit = kit;
+        this.home = home;
         this.texts = texts;
         getStyleClass().addAll("notices", "gap-8");
         setAlignment(Pos.BOTTOM_LEFT);
@@ -37,12 +40,28 @@ final class NoticeLayer extends VBox {
         HBox card = card(notice);
         getChildren().add(card);
         if (getChildren().size() > MOST) {
-            getChildren().removeFirst();
+            remove(getChildren().getFirst());
         }
         if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.DONE) {
             var stay = new PauseTransition(STAY);
-            stay.setOnFinished(_ -> getChildren().remove(card));
+            // Who is just reading it with the keyboard has time.
+            stay.setOnFinished(_ -> {
+                if (Focus.within(card)) {
+                    stay.playFromStart();
+                } else {
+                    remove(card);
+                }
+            });
             stay.play();
+        }
+    }
+
+    /** A notice that had the focus does not take it along: the person goes on in the page. */
+    private void remove(Node card) {
+        boolean focused = Focus.within(card);
+        getChildren().remove(card);
+        if (focused) {
+            home.run();
         }
     }
 
@@ -54,7 +73,7 @@ final class NoticeLayer extends VBox {
         Notice.Follow follow = notice.follow();
         if (follow != null) {
             card.getChildren().add(flat(Words.button(follow.label(), () -> {
-                getChildren().remove(card);
+                remove(card);
                 follow.run().run();
             })));
         }
@@ -66,11 +85,7 @@ final class NoticeLayer extends VBox {
                             texts.text("frame.notice.copy"),
                             () -> kit.copy().accept(details)));
         }
-        card.getChildren()
-                .add(Words.iconButton(
-                        Feather.X,
-                        texts.text("frame.notice.dismiss"),
-                        () -> getChildren().remove(card)));
+        card.getChildren().add(Words.iconButton(Feather.X, texts.text("frame.notice.dismiss"), () -> remove(card)));
         return card;
     }
 

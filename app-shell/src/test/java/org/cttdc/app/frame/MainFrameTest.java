@@ -119,6 +119,18 @@ class MainFrameTest {
     }
 
     @Test
+    void aNoticeThatIsDismissedGivesTheFocusBackToThePage() {
+        FxHeadless.run(() -> frame.notify(Notice.problem(words.text("notice.problem"), "timeout")));
+        Button dismiss = (Button) FxHeadless.call(() -> frame.lookupAll(".notice .icon-button").stream()
+                .reduce((_, last) -> last)
+                .orElseThrow());
+        FxHeadless.run(dismiss::requestFocus);
+        FxHeadless.run(dismiss::fire);
+        assertThat(FxHeadless.call(() -> Focus.within(frame.lookup(".page-host"))))
+                .isTrue();
+    }
+
+    @Test
     void pagesAreReleasedWhenDetached() {
         Leaks.assertReleased(() -> reviews.pages().getFirst().view().apply(frame));
     }

@@ -43,7 +43,7 @@ final class ListingDetail extends VBox {
     private final ComboBox<Msg.LotSeal> lots = new ComboBox<>();
     private final QuantityField price;
     private final PrimaryAction sell;
-    private final VBox onSale = Boxes.column(Gap.TIGHT);
+    private final VBox onSale = Boxes.slot(Gap.TIGHT);
     private final MarketPart market;
     private final UiBridge.Latest<List<Offer>> offers;
     private @Nullable Bytes merchant;
@@ -74,6 +74,21 @@ final class ListingDetail extends VBox {
         boolean another = shown == null || !shown.id().equals(row.id());
         shown = row;
         var listing = row.listing();
+        if (another) {
+            showHeading(row);
+        }
+        showValues(row);
+        market.show(row);
+        if (another) {
+            lots.getItems().setAll(listing.state().lots());
+            lots.getSelectionModel().selectFirst();
+            onSale.getChildren().clear();
+        }
+        refreshOffers();
+    }
+
+    private void showHeading(OwnListings.Row row) {
+        var listing = row.listing();
         heading.getChildren()
                 .setAll(
                         Words.page(DocumentTexts.of(
@@ -85,14 +100,6 @@ final class ListingDetail extends VBox {
                                 DocumentTexts.of(
                                         kit.languages(), row.model().document().title()))),
                         new HashLabel(kit, listing.state().id().hex()));
-        showValues(row);
-        market.show(row);
-        if (another) {
-            lots.getItems().setAll(listing.state().lots());
-            lots.getSelectionModel().selectFirst();
-            onSale.getChildren().clear();
-        }
-        refreshOffers();
     }
 
     private void showValues(OwnListings.Row row) {

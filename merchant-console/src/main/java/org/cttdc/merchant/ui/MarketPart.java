@@ -44,7 +44,7 @@ final class MarketPart extends VBox {
         }
         shown = row;
         ListingTerms terms = row.terms();
-        var actions = Boxes.row(Gap.NEAR);
+        VBox card = Boxes.card(Words.section(texts.text("market.heading")), Words.paragraph(words(terms)));
         if (terms.successor().isEmpty()) {
             Button suspend = Words.button(
                     texts.text(terms.closed() ? "market.resume" : "market.suspend"),
@@ -57,11 +57,13 @@ final class MarketPart extends VBox {
                             DeclarePage.ID,
                             DeclarePage.REVISE + row.id().hex()));
             revise.setId("listing-revise");
-            actions.getChildren().setAll(suspend, revise);
+            card.getChildren()
+                    .addAll(
+                            Words.quietParagraph(
+                                    texts.text(terms.closed() ? "market.closed.hint" : "market.open.hint")),
+                            Boxes.row(Gap.NEAR, Boxes.spring(), suspend, revise));
         }
-        getChildren()
-                .setAll(Boxes.card(
-                        Words.section(texts.text("market.heading")), Words.quietParagraph(words(terms)), actions));
+        getChildren().setAll(card);
     }
 
     private Text words(ListingTerms terms) {

@@ -41,6 +41,7 @@ final class AuditDetail extends VBox {
     private @Nullable Moment now;
     private String chosen = "";
     private String offered = "";
+    private Cases.@Nullable Audited factsOf;
 
     AuditDetail(ReviewerServices services, Texts texts, Navigator navigator, Acting acting) {
         this.services = services;
@@ -81,7 +82,12 @@ final class AuditDetail extends VBox {
         });
     }
 
+    /** Anew only when they changed: who just copies an id keeps the focus. */
     private void showFacts(Cases.Audited one) {
+        if (one.equals(factsOf)) {
+            return;
+        }
+        factsOf = one;
         String fee = kit.money().credit(one.plan().fee()).text();
         facts.getChildren()
                 .setAll(

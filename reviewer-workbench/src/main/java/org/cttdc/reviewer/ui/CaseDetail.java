@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,7 @@ final class CaseDetail extends VBox {
     private final Acting acting;
     private final Deeds deeds;
     private final VBox heading = Boxes.column(Gap.TIGHT);
+    private final Button dispute;
     private final VBox vote = Boxes.column(Gap.NEAR);
     private final ToggleGroup choice = new ToggleGroup();
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
@@ -60,7 +62,10 @@ final class CaseDetail extends VBox {
         this.acting = acting;
         this.deeds = new Deeds(kit, texts, navigator);
         getStyleClass().addAll("pad-16", "gap-16");
-        getChildren().addAll(heading, vote);
+        this.dispute = Words.button(texts.text("jury.dispute"), this::openDispute);
+        dispute.setId("case-dispute");
+        dispute.setVisible(false);
+        getChildren().addAll(heading, dispute, vote);
     }
 
     /** The words for how far a juror's vote is. */
@@ -111,17 +116,19 @@ final class CaseDetail extends VBox {
                                                 Cases.state(dispute, now.now()) + ".line",
                                                 Cases.left(dispute, now.now()),
                                                 dispute.executedHeight())
-                                        : texts.text("jury.later")),
-                        Words.button(
-                                texts.text("jury.dispute"),
-                                () -> navigator.open(
-                                        ReviewerWorkbench.ID,
-                                        DisputesPage.ID,
-                                        one.row().id())));
+                                        : texts.text("jury.later")));
+        this.dispute.setVisible(true);
         Offered offer = new Offered(one.id(), running ? act(one, now) : Act.NOTHING);
         if (!offer.equals(offered)) {
             offered = offer;
             vote.getChildren().setAll(actions(offer.act()));
+        }
+    }
+
+    private void openDispute() {
+        Cases.Case one = chosen;
+        if (one != null) {
+            navigator.open(ReviewerWorkbench.ID, DisputesPage.ID, one.row().id());
         }
     }
 

@@ -53,6 +53,7 @@ final class DisputeDetail extends VBox {
     private Cases.@Nullable Row row;
     private Cases.@Nullable Detail shown;
     private List<Offer> offered = List.of();
+    private List<Bytes> evidenceShown = List.of();
 
     /** A deed that is possible now: pressing its button asks the wallet. */
     private record Offer(String id, Text verb, Text beside, Ruling side) {}
@@ -172,7 +173,14 @@ final class DisputeDetail extends VBox {
                 running && !dispute.poll() ? "dispute.round.undrawn" : "dispute.round.all", round.number() + 1);
     }
 
+    /** Anew only when there is more of it: who just copies an id keeps the focus. */
     private void showEvidence(DisputeState dispute) {
+        List<Bytes> ids = new ArrayList<>(dispute.retests());
+        ids.addFirst(dispute.target());
+        if (ids.equals(evidenceShown)) {
+            return;
+        }
+        evidenceShown = List.copyOf(ids);
         evidence.getChildren().setAll(Words.section(texts.text("dispute.evidence")));
         evidence(
                 texts.text(

@@ -55,6 +55,7 @@ final class PurchaseDetail extends VBox {
     private final ObjectProperty<Text> reason = new SimpleObjectProperty<>(Text.empty());
     private PurchasesPage.@Nullable Listed shown;
     private @Nullable Offered offered;
+    private Purchases.@Nullable Row factsOf;
 
     /** Which buttons a purchase has. */
     private record Offered(String purchase, Journey.Step step, boolean early, boolean refundable) {}
@@ -118,7 +119,12 @@ final class PurchaseDetail extends VBox {
                 : DocumentTexts.of(kit.languages(), listing.document().name());
     }
 
+    /** Anew only when they changed, not with each block: who just copies an id keeps the focus. */
     private void showFacts(Purchases.Row row) {
+        if (row.equals(factsOf)) {
+            return;
+        }
+        factsOf = row;
         facts.getChildren().clear();
         Order order = row.order();
         PurchaseState state = row.state();

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataTable<T> extends TableView<T> {
 
+    /** So few rows are arranged at once; more of them would hold up the screen. */
+    private static final int FEW = 200;
+
     private final ObservableList<T> shown = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
@@ -68,9 +71,9 @@ public final class DataTable<T> extends TableView<T> {
     public void setRows(List<T> newRows) {
         rows = List.copyOf(newRows);
         total.set(rows.size());
-        if (rows.isEmpty()) {
-            // There is nothing to arrange, and what stood here may belong to something else.
-            shown.clear();
+        if (rows.size() <= FEW) {
+            // What stood here may belong to something else: it must not stay under another heading.
+            arrived(arranged(rows, searchable, words(), order()));
         }
         arrange();
     }
@@ -85,7 +88,7 @@ public final class DataTable<T> extends TableView<T> {
         return total.getReadOnlyProperty();
     }
 
-    /** What the filter looks at; called off the FX thread. */
+    /** What the filter looks at; called on any thread. */
     public void setSearchable(Function<? super T, String> text) {
         searchable = text;
     }
@@ -149,12 +152,21 @@ public final class DataTable<T> extends TableView<T> {
     private void arrange() {
         List<T> snapshot = rows;
         Comparator<T> order = order();
-        String[] words = filter.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        String[] words = words();
         Function<? super T, String> search = searchable;
-        arranging.ask(() -> snapshot.stream()
+        arranging.ask(() -> arranged(snapshot, search, words, order));
+    }
+
+    private String[] words() {
+        return filter.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+    }
+
+    private static <T> List<T> arranged(
+            List<T> rows, Function<? super T, String> search, String[] words, Comparator<T> order) {
+        return rows.stream()
                 .filter(row -> matches(search, row, words))
                 .sorted(order)
-                .toList());
+                .toList();
     }
 
     private Comparator<T> order() {
