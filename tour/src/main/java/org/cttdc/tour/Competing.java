@@ -96,6 +96,7 @@ final class Competing {
         hand.row("#shop-table", product.name());
         hand.reads("¥400.00");
         if (look) {
+            hand.readsIn("#findings-summary", "No report on this product has been revealed yet.");
             album.take("shop", "The shop: what the platform says beside what the chain proves");
             hand.type("#shop-promoter", guide.written(recommender()));
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cttdc.app.sandbox.Persona;
 import org.cttdc.lightnode.api.OutboxEntry;
+import org.cttdc.lightnode.api.StateView;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.NominationState;
 import org.cttdc.protocol.state.Ref;
@@ -36,16 +37,28 @@ final class Guarding {
         guide.sign(() -> album.take("staking-sign", "What bonding stake signs"), "You bond 250 CTT as stake");
         hand.reads("750 CTT");
         guide.note("bonded");
-        List<Bytes> candidates = guide.state().list(StateKeys.candidates()).value().stream()
-                .map(Ref::id)
-                .toList();
-        nominate(Power.STAKE, candidates.subList(0, 3), "You nominate 3 candidates with your stake");
+        List<Bytes> candidates = List.of(candidate(1), candidate(2), candidate(3));
+        nominate(Power.STAKE, candidates, "You nominate 3 candidates with your stake");
         hand.rowReads("#staking-table", "Validator operator 1", "stake");
         album.take("staking", "Who makes the blocks, who stands behind them, and the member's own stake");
         guide.actAs(guide.persona(Persona.Part.REVIEWER, 1));
         guide.go("wallet", "staking");
         nominate(Power.EXPERIENCE, candidates.subList(1, 3), "You nominate 2 candidates with your experience");
         guide.note("nominated");
+    }
+
+    /** The candidate of the operator with that number. The member was for all but the first's. */
+    private Bytes candidate(int number) {
+        Bytes operator = guide.address(guide.persona(Persona.Part.OPERATOR, number));
+        StateView state = guide.state();
+        return state.list(StateKeys.candidates()).value().stream()
+                .map(Ref::id)
+                .filter(id -> state.read(StateKeys.candidate(id))
+                        .value()
+                        .filter(one -> one.operator().equals(operator))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new TourFailure("operator " + number + " has no candidate"));
     }
 
     /** Chooses candidates in the table and signs; the chain then holds just these. */
