@@ -209,7 +209,8 @@ public final class Crowd {
         return node.outbox().settled(entry.id());
     }
 
-    private static void await(List<CompletableFuture<OutboxEntry>> sent) {
+    /** Waits until everything sent has taken effect; a refusal is a fault of the sandbox. */
+    static void await(List<CompletableFuture<OutboxEntry>> sent) {
         for (CompletableFuture<OutboxEntry> one : sent) {
             try {
                 OutboxEntry entry = one.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

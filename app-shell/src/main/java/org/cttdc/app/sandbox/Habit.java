@@ -1,10 +1,11 @@
 package org.cttdc.app.sandbox;
 
-/** How a persona tests: most are careful, some sloppy, one copies the declaration. */
+/** How a persona tests: most are careful, some sloppy, one copies the declaration; laboratories measure. */
 enum Habit {
     CAREFUL(0.35, 0.0, 0.5),
     SLOPPY(1.3, 0.9, 1.2),
-    COPIER(0.0, 0.0, 0.3);
+    COPIER(0.0, 0.0, 0.3),
+    MEASURING(0.1, 0.0, 0.3);
 
     private final double noise;
     private final double bias;

@@ -31,6 +31,7 @@ import org.cttdc.protocol.state.CompetitionState;
 import org.cttdc.protocol.state.Due;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.RankingEntry;
+import org.cttdc.protocol.state.ReportState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.templates.ModelTemplates;
 import org.cttdc.protocol.tx.MarketMsg;
@@ -85,10 +86,13 @@ final class Past {
         PastVotes votes = new PastVotes(chain, cast);
         PastStakes stakes = new PastStakes(chain, cast);
         stakes.stake();
+        PastService service = new PastService(chain, cast);
         for (int cycle = 0; cycle < CYCLES - 1; cycle++) {
             review(cycle);
             settle(cycle);
+            service.answerAudits(this::product);
         }
+        service.claimPots();
         votes.grant();
         PastCourt court = new PastCourt(chain, cast);
         court.join();
@@ -152,6 +156,14 @@ final class Past {
         if (cycle == CYCLES - 1) {
             reportDefect(reviewed, reports);
         }
+    }
+
+    private PastService.Product product(ReportState report) {
+        Listed listed = listings.stream()
+                .filter(one -> one.id().equals(report.listing()))
+                .findFirst()
+                .orElseThrow();
+        return new PastService.Product(listed.declaration(), listed.model());
     }
 
     private void settle(long cycle) throws IOException {

@@ -30,6 +30,7 @@ import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
+import org.cttdc.reviewer.flow.CourtFlow;
 import org.cttdc.reviewer.flow.FileSealedReports;
 import org.cttdc.reviewer.flow.ReviewFlow;
 import org.cttdc.uikit.i18n.Languages;
@@ -64,6 +65,7 @@ public final class Sandbox implements AutoCloseable {
     private final CommerceServer commerce;
     private final CommerceClient client;
     private final Crowd crowd;
+    private final Officials officials;
     private final LightNode crowdNode;
     private final LightNode platformNode;
     private final ReentrantLock acting = new ReentrantLock();
@@ -114,6 +116,8 @@ public final class Sandbox implements AutoCloseable {
             commerce = closing.add(CommerceServer.start(config, platformNode, platformSigner(), clock));
             client = closing.add(CommerceClient.at(commerce.url()));
             crowd = crowd(wallet);
+            officials =
+                    new Officials(cast, crowdNode, wallet, new CourtFlow(wallet, crowdNode, this::credential), clock);
             if (fresh) {
                 new Present(this, new ListingFlow(wallet, new WalletSessions(client, wallet)), crowdNode).begin();
             }
@@ -250,6 +254,8 @@ public final class Sandbox implements AutoCloseable {
                     awaitAnchored();
                     crowd.orderSomething();
                     crowd.claimPurchases();
+                    officials.answerAudits();
+                    officials.claimPots();
                 }
                 case COMMITS -> crowd.commitReports();
                 case REVEALS -> crowd.revealReports();

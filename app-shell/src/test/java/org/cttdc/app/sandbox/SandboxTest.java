@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cttdc.lightnode.api.LightNode;
 import org.cttdc.lightnode.api.LightNodes;
+import org.cttdc.lightnode.api.StateView;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
+import org.cttdc.protocol.state.AuditTask.Finding;
+import org.cttdc.protocol.state.CompetitionRef;
 import org.cttdc.protocol.state.CompetitionState;
+import org.cttdc.protocol.state.PotState;
+import org.cttdc.protocol.state.Ref;
+import org.cttdc.protocol.state.StakingState;
+import org.cttdc.protocol.state.StateKey;
+import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.uikit.catalogue.Catalogue;
 import org.cttdc.uikit.catalogue.PublishedModel;
 import org.cttdc.uikit.i18n.Languages;
@@ -41,6 +50,8 @@ class SandboxTest {
                         .allMatch(one -> one.stage() == CompetitionState.Stage.SETTLED)
                         .allMatch(one -> one.reveals() >= 5 && one.winnerCount() >= 3);
             }
+            answered(node, Past.CYCLES - 1);
+            assertThat(claimed(node)).as("fen and uCTT that pots have paid").isPositive();
             Bytes member = sandbox.cast().address(sandbox.cast().one(Persona.Part.MEMBER));
             assertThat(sandbox.commerce().offers()).hasSize(Good.all().size());
             assertThat(catalogue.competitions(Past.CYCLES).value())
@@ -74,7 +85,43 @@ class SandboxTest {
                     .hasSize(3)
                     .allMatch(one -> one.stage() == CompetitionState.Stage.SETTLED)
                     .allMatch(one -> one.reveals() >= 5);
+            answered(node, Past.CYCLES);
         }
+    }
+
+    /** Laboratories have filed what they found of every audit of the cycles before. */
+    private static void answered(LightNode node, long cycles) {
+        StateView head = node.head();
+        List<CompetitionRef> plans = head.list(StateKeys.auditPlans()).value().stream()
+                .filter(ref -> ref.cycle() < cycles)
+                .toList();
+        assertThat(plans).hasSize(Math.toIntExact(3 * cycles));
+        List<Finding> findings = new ArrayList<>();
+        for (CompetitionRef ref : plans) {
+            assertThat(head.read(StateKeys.auditPlan(ref.model(), ref.cycle())).value())
+                    .hasValueSatisfying(plan -> assertThat(plan.closed()).isTrue());
+            for (Ref audited :
+                    head.list(StateKeys.audits(ref.model(), ref.cycle())).value()) {
+                findings.add(head.read(StateKeys.audit(audited.id()))
+                        .value()
+                        .orElseThrow()
+                        .finding());
+            }
+        }
+        assertThat(findings).contains(Finding.PASSED).doesNotContain(Finding.OPEN);
+    }
+
+    private static long claimed(LightNode node) {
+        StateView head = node.head();
+        StakingState sums = head.read(StateKeys.staking()).value().orElse(StakingState.START);
+        long claimed = 0;
+        for (long number = sums.oldest(); number <= sums.term(); number++) {
+            for (StateKey<PotState> key : List.of(StateKeys.validatorPot(number), StateKeys.nominatorPot(number))) {
+                PotState pot = head.read(key).value().orElse(PotState.of(0));
+                claimed += pot.credit().claimed() + pot.ctt().claimed();
+            }
+        }
+        return claimed;
     }
 
     private Sandbox open() throws Exception {
