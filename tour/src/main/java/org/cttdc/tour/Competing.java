@@ -53,8 +53,9 @@ final class Competing {
         guide.note("offered to review");
     }
 
-    /** The only one who offered is drawn as the cycle begins. */
+    /** The only one who offered is drawn as the cycle begins, which its first block may still have to. */
     void drawn() {
+        guide.sandbox().awaitAnchored();
         guide.actAs(guide.persona(Persona.Part.REVIEWER, ASSIGNED));
         guide.go("reviewer", "assignments");
         hand.row("#assignments-table", Product.MODEL);
