@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,9 +77,11 @@ public final class BlocksCommand implements Callable<Integer> {
         puts.put(StateKeys.params().key(), encode(ChainParams.sandbox()));
         long supply = Math.multiplyExact(FUNDS, (long) accounts);
         puts.put(StateKeys.totals().key(), encode(new Totals(0, 0, 0, 0, 0, supply, supply, 0, 0)));
-        for (int i = 0; i < accounts; i++) {
-            puts.put(StateKeys.account(address(i)).key(), encode(new Account(FUNDS, 0, 0)));
-            if (puts.size() >= BUILD_BATCH || i == accounts - 1) {
+        PrimitiveIterator.OfInt order =
+                TreeOrder.of(accounts, i -> StateKeys.account(address(i)).key()).iterator();
+        while (order.hasNext()) {
+            puts.put(StateKeys.account(address(order.nextInt())).key(), encode(new Account(FUNDS, 0, 0)));
+            if (puts.size() >= BUILD_BATCH || !order.hasNext()) {
                 version++;
                 tree.write(tree.change(version, puts));
                 tree.prune(version - 1, BUILD_BATCH);

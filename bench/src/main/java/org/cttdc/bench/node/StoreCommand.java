@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,15 +69,17 @@ public final class StoreCommand implements Callable<Integer> {
     private void build(Database database, StateTree tree) {
         long wall = System.nanoTime();
         long cpu = Cpu.nanos();
-        for (int next = 0; next < keys; ) {
+        for (PrimitiveIterator.OfInt order =
+                        TreeOrder.of(keys, StoreCommand::key).iterator();
+                order.hasNext(); ) {
             SortedMap<Bytes, @Nullable Bytes> puts = new TreeMap<>();
-            for (int i = 0; i < BUILD_BATCH && next < keys; i++, next++) {
-                puts.put(key(next), value());
+            while (puts.size() < BUILD_BATCH && order.hasNext()) {
+                puts.put(key(order.nextInt()), value());
             }
             commit(database, tree, puts);
         }
         System.out.printf(
-                "build of %,d keys  %.1f s, %.1f s of CPU%n",
+                "build of %,d keys in the tree's order  %.1f s, %.1f s of CPU%n",
                 keys, (System.nanoTime() - wall) / 1e9, (Cpu.nanos() - cpu) / 1e9);
     }
 

@@ -56,11 +56,6 @@ final class Committed {
         return key.type().cast(decoded);
     }
 
-    /** Whether a record, or that there is none, is remembered. */
-    boolean remembers(StateKey<?> key) {
-        return known.get(key.key()) != null;
-    }
-
     private Known find(Bytes key) {
         Known found = known.get(key);
         if (found == null) {
@@ -76,10 +71,23 @@ final class Committed {
         height = newHeight;
     }
 
-    /** Takes what a key had at a height, null for none; nothing happens where that is no longer the height. */
-    synchronized void learn(Bytes key, @Nullable Bytes encoded, long at) {
+    /**
+     * What a key has at a height, for who reads beside blocks: as it is remembered, or looked up there and remembered from then on where
+     * that is still the height.
+     */
+    @Nullable
+    Bytes lookUp(Bytes key, long at, StateStore.Source there) {
+        Known found = known.get(key);
+        if (found == null) {
+            found = new Known(there.get(key));
+            learn(key, found, at);
+        }
+        return found.encoded;
+    }
+
+    private synchronized void learn(Bytes key, Known found, long at) {
         if (at == height) {
-            known.put(key, new Known(encoded));
+            known.put(key, found);
         }
     }
 

@@ -9,14 +9,12 @@ import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what waiting transfers will meet from the disk into memory, so that their block need not wait for it. That concerns receivers:
- * who sends was looked up to check the fee. Nothing is decided here, so that it may run beside anything; what it misses the block reads
- * itself.
+ * Brings what waiting transfers will meet from the disk into memory, so that their block need not wait for it. Nothing is decided here, so
+ * that it may run beside anything; what it misses the block reads itself.
  */
 final class ReadAhead {
     private static final Logger LOG = LoggerFactory.getLogger(ReadAhead.class);
@@ -29,41 +27,45 @@ final class ReadAhead {
         this.committed = committed;
     }
 
+    /** An account whose history is about to grow by some entries. */
+    private record Party(Bytes account, int entries) {}
+
     /** Looks up what transactions will meet at a committed version, on all processors. */
     void run(List<Envelopes.Arrival> arrivals, long version) {
         if (version >= 0) {
-            receivers(arrivals).parallelStream().forEach(receiver -> visit(receiver, version));
+            parties(arrivals).parallelStream().forEach(party -> visit(party, version));
         }
     }
 
-    private List<Bytes> receivers(List<Envelopes.Arrival> arrivals) {
-        List<Bytes> unknown = new ArrayList<>();
+    private static List<Party> parties(List<Envelopes.Arrival> arrivals) {
+        List<Party> parties = new ArrayList<>();
         for (Envelopes.Arrival arrival : arrivals) {
-            for (Msg message :
-                    arrival.opened().map(opened -> opened.body().messages()).orElse(List.of())) {
-                if (message instanceof Msg.Transfer transfer
-                        && !committed.remembers(StateKeys.account(transfer.to()))) {
-                    unknown.add(transfer.to());
+            arrival.opened().ifPresent(envelope -> {
+                // The fee is an entry of its own.
+                parties.add(new Party(
+                        envelope.sender(), 1 + envelope.body().messages().size()));
+                for (Msg message : envelope.body().messages()) {
+                    if (message instanceof Msg.Transfer transfer) {
+                        parties.add(new Party(transfer.to(), 1));
+                    }
                 }
-            }
+            });
         }
-        return unknown;
+        return parties;
     }
 
-    private void visit(Bytes account, long version) {
-        StateStore state = new StateStore(key -> lookUp(key, version));
+    private void visit(Party party, long version) {
+        StateStore state = new StateStore(key -> committed.lookUp(key, version, at -> tree.get(at, version)));
         try {
-            state.getOr(StateKeys.account(account), Account.EMPTY);
-            ListKey<HistoryPage> history = StateKeys.history(account);
-            state.has(history.item(Math.max(0, state.count(history) - 1)));
+            state.getOr(StateKeys.account(party.account()), Account.EMPTY);
+            ListKey<HistoryPage> history = StateKeys.history(party.account());
+            long pages = state.count(history);
+            HistoryPage last = pages == 0 ? null : state.get(history.item(pages - 1));
+            if (last == null || last.entries().size() + party.entries() > HistoryPage.CAPACITY) {
+                state.has(history.item(pages));
+            }
         } catch (IllegalStateException e) {
             LOG.debug("version {} went away while a block was read ahead for", version, e);
         }
-    }
-
-    private @Nullable Bytes lookUp(Bytes key, long version) {
-        Bytes found = tree.get(key, version);
-        committed.learn(key, found, version);
-        return found;
     }
 }

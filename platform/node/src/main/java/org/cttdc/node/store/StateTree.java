@@ -25,14 +25,17 @@ public final class StateTree {
     /** Where a restoration that is under way notes how far it came. */
     static final String RESTORE = "tree.restore";
 
-    private static final long CACHED_BYTES = 32L << 20;
+    private static final long LEAST_CACHED_BYTES = 32L << 20;
+    /** One in so many bytes of the heap is for nodes, and as many again while a generation of them lasts. */
+    private static final int CACHED_PART = 16;
 
     private final Database.Table nodes;
     private final Database.Table roots;
     private final Database.Table values;
     private final Database.Table restore;
     private final StaleIndex stale;
-    private final NodeCache cache = new NodeCache(this::stored, CACHED_BYTES);
+    private final NodeCache cache = new NodeCache(
+            this::stored, Math.max(LEAST_CACHED_BYTES, Runtime.getRuntime().maxMemory() / CACHED_PART));
     private final ConcurrentSkipListMap<Long, Integer> pins = new ConcurrentSkipListMap<>();
     /** What every read of a block begins with. */
     private volatile @Nullable RootAt newest;

@@ -19,17 +19,22 @@ class CommittedTest {
     }
 
     @Test
-    void takesWhatItsHeightHolds() {
-        committed.learn(KEY.key(), value(7), 5);
-        assertThat(committed.remembers(KEY)).isTrue();
+    void remembersWhatItsHeightHolds() {
+        assertThat(committed.lookUp(KEY.key(), 5, key -> value(7))).isEqualTo(value(7));
+        assertThat(committed.lookUp(KEY.key(), 5, key -> value(8))).isEqualTo(value(7));
         assertThat(committed.get(KEY)).isEqualTo(new ListHead(7));
     }
 
     @Test
-    void refusesWhatAnotherHeightHeld() {
+    void remembersThatThereIsNothing() {
+        assertThat(committed.lookUp(KEY.key(), 5, key -> null)).isNull();
+        assertThat(committed.get(KEY)).isNull();
+    }
+
+    @Test
+    void doesNotRememberWhatAnotherHeightHeld() {
         committed.clear(6);
-        committed.learn(KEY.key(), value(7), 5);
-        assertThat(committed.remembers(KEY)).isFalse();
+        assertThat(committed.lookUp(KEY.key(), 5, key -> value(7))).isEqualTo(value(7));
         assertThat(committed.get(KEY)).isEqualTo(new ListHead(1));
     }
 }
