@@ -2,8 +2,6 @@ package org.cttdc.reviewer.ui;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.VBox;
 import org.cttdc.commerce.api.Order;
 import org.cttdc.commerce.api.Receipt;
@@ -21,7 +19,6 @@ import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
-import org.cttdc.uikit.workbench.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** What a buyer may hold against a model or a platform: a defect that the tests missed, an order that was left out. */
@@ -29,13 +26,10 @@ final class ComplaintCard extends VBox {
     private final ReviewerServices services;
     private final UiKit kit;
     private final Texts texts;
-    private final Navigator navigator;
     private final Acting acting;
-    private final Deeds deeds;
-    private final Runnable changed;
+    private final Complaining complaining;
     private final DefectCard defect;
     private final VBox leftOut = Boxes.column(Gap.GROUP);
-    private final BooleanProperty busy = new SimpleBooleanProperty();
     private @Nullable Kind shown;
 
     /** What is offered; while it stays the same, nothing is made anew under somebody's fingers. */
@@ -47,10 +41,8 @@ final class ComplaintCard extends VBox {
         this.services = services;
         this.kit = services.kit();
         this.texts = texts;
-        this.navigator = navigator;
         this.acting = acting;
-        this.deeds = deeds;
-        this.changed = changed;
+        this.complaining = new Complaining(texts, navigator, deeds, changed);
         this.defect = new DefectCard(services, texts, navigator, acting, deeds, changed);
         leftOut.managedProperty().bind(leftOut.visibleProperty());
         getStyleClass().add("gap-16");
@@ -130,18 +122,6 @@ final class ComplaintCard extends VBox {
     }
 
     private PrimaryAction action(String key, String id, Kind kind, Callable<OutboxEntry> deed) {
-        var action = new PrimaryAction(texts.text(key), () -> run(deed));
-        action.button().setId(id);
-        action.busyProperty().bind(busy);
-        action.possibleProperty().set(!kind.moving());
-        action.besideProperty().set(kind.moving() ? texts.text("journey.underway") : texts.text(key + ".beside"));
-        return action;
-    }
-
-    private void run(Callable<OutboxEntry> deed) {
-        deeds.run(busy, deed, _ -> {
-            navigator.notify(Notice.done(texts.text("complaint.sent")));
-            changed.run();
-        });
+        return complaining.action(key, id, kind.moving(), texts.text(key + ".beside"), deed);
     }
 }

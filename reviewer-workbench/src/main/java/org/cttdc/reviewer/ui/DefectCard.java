@@ -1,11 +1,7 @@
 package org.cttdc.reviewer.ui;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.VBox;
-import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.state.DefectState;
@@ -25,7 +21,6 @@ import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.i18n.Texts;
 import org.cttdc.uikit.workbench.Navigator;
-import org.cttdc.uikit.workbench.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** The defect of one purchase: reporting it, having a jury decide, and taking the bond back where nobody did. */
@@ -35,10 +30,8 @@ final class DefectCard extends VBox {
     private final Texts texts;
     private final Navigator navigator;
     private final Acting acting;
-    private final Deeds deeds;
-    private final Runnable changed;
+    private final Complaining complaining;
     private final DefectForm form;
-    private final BooleanProperty busy = new SimpleBooleanProperty();
     private @Nullable Kind shown;
 
     /** What became of a reported defect; while it stays the same, nothing is made anew under somebody's fingers. */
@@ -60,13 +53,12 @@ final class DefectCard extends VBox {
         this.texts = texts;
         this.navigator = navigator;
         this.acting = acting;
-        this.deeds = deeds;
-        this.changed = changed;
+        this.complaining = new Complaining(texts, navigator, deeds, changed);
         this.form = new DefectForm(
                 kit,
                 texts,
-                busy,
-                (purchase, claim) -> run(() -> services.flow()
+                complaining.busy(),
+                (purchase, claim) -> complaining.run(() -> services.flow()
                         .reportDefect(
                                 acting.address(),
                                 purchase,
@@ -155,10 +147,10 @@ final class DefectCard extends VBox {
         String bond = kit.money()
                 .format(Asset.CTT, now.params().arbitration().disputeBond())
                 .text();
-        return action(
+        return complaining.action(
                 "defect.vouch",
                 "defect-vouch",
-                kind,
+                kind.moving(),
                 texts.text("defect.vouch.beside", bond),
                 () -> services.court()
                         .vouch(acting.address(), kind.defect().purchase(), texts.get("label.dispute.defect")));
@@ -167,27 +159,11 @@ final class DefectCard extends VBox {
     private PrimaryAction reclaim(Kind kind) {
         String bond = kit.money().format(Asset.CTT, kind.defect().bond()).text();
         var message = new MarketMsg.ReclaimBond(kind.defect().purchase());
-        return action(
+        return complaining.action(
                 "defect.reclaim",
                 "defect-reclaim",
-                kind,
+                kind.moving(),
                 texts.text("defect.reclaim.beside", bond),
                 () -> services.flow().send(acting.address(), List.of(message), texts.get("label.defect.bond")));
-    }
-
-    private PrimaryAction action(String verb, String id, Kind kind, Text beside, Callable<OutboxEntry> deed) {
-        var action = new PrimaryAction(texts.text(verb), () -> run(deed));
-        action.button().setId(id);
-        action.busyProperty().bind(busy);
-        action.possibleProperty().set(!kind.moving());
-        action.besideProperty().set(kind.moving() ? texts.text("journey.underway") : beside);
-        return action;
-    }
-
-    private void run(Callable<OutboxEntry> deed) {
-        deeds.run(busy, deed, _ -> {
-            navigator.notify(Notice.done(texts.text("complaint.sent")));
-            changed.run();
-        });
     }
 }

@@ -10,10 +10,9 @@ import java.util.function.Function;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.ExperiencePower;
+import org.cttdc.protocol.state.BallotKeys;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
-import org.cttdc.protocol.state.ListKey;
-import org.cttdc.protocol.state.NominationState;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StakeState;
 import org.cttdc.protocol.state.StateKey;
@@ -32,8 +31,9 @@ final class Displacement {
 
     /** The account whose ballot weighs least, where that is less than the newcomer's; reads the whole list and blocks. */
     static Optional<Bytes> lightest(StateView head, Power power, Bytes newcomer) {
-        List<Bytes> accounts =
-                head.list(list(power)).value().stream().map(Ref::id).toList();
+        List<Bytes> accounts = head.list(BallotKeys.ballots(power)).value().stream()
+                .map(Ref::id)
+                .toList();
         Function<Bytes, BigInteger> weight = weights(head, power, accounts, newcomer);
         BigInteger own = weight.apply(newcomer);
         return accounts.stream()
@@ -73,21 +73,5 @@ final class Displacement {
         List<StateKey<T>> keys = new ArrayList<>(accounts.stream().map(key).toList());
         keys.add(key.apply(newcomer));
         return head.readAll(keys).value();
-    }
-
-    static StateKey<NominationState> key(Power power, Bytes account) {
-        return switch (power) {
-            case STAKE -> StateKeys.stakeBallot(account);
-            case EXPERIENCE -> StateKeys.experienceBallot(account);
-            case GUARDIAN -> StateKeys.guardianBallot(account);
-        };
-    }
-
-    static ListKey<Ref> list(Power power) {
-        return switch (power) {
-            case STAKE -> StateKeys.stakeBallots();
-            case EXPERIENCE -> StateKeys.experienceBallots();
-            case GUARDIAN -> StateKeys.guardianBallots();
-        };
     }
 }

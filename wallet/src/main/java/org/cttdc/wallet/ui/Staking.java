@@ -15,6 +15,7 @@ import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.Election;
 import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.BallotKeys;
 import org.cttdc.protocol.state.CandidateState;
 import org.cttdc.protocol.state.ElectionState;
 import org.cttdc.protocol.state.ExperienceState;
@@ -211,13 +212,14 @@ record Staking(long height, List<Row> rows, ElectionState election, Mine mine, V
     }
 
     private static List<Bytes> ballot(StateView head, Power power, Bytes account) {
-        return one(head, Displacement.key(power, account), NominationState.NONE).candidates();
+        return one(head, BallotKeys.ballot(power, account), NominationState.NONE)
+                .candidates();
     }
 
     private static Map<Power, Places> places(StateView head, Bytes account) {
         Map<Power, Places> places = new EnumMap<>(Power.class);
         for (Power power : Power.values()) {
-            long taken = head.page(Displacement.list(power), 0, 1).value().total();
+            long taken = head.page(BallotKeys.ballots(power), 0, 1).value().total();
             places.put(power, new Places(taken, !ballot(head, power, account).isEmpty()));
         }
         return places;

@@ -3,13 +3,11 @@ package org.cttdc.wallet.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.MemberState;
@@ -25,7 +23,6 @@ import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.testkit.Snapshots;
 import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.workbench.PageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +42,7 @@ class CommunityScreenTest {
             world.node.put(
                     StateKeys.member(world.account(0).address()), MemberState.NONE.with(MemberRole.REVIEWER, 61));
             world.shown = true;
-            StackPane root = open(world);
+            StackPane root = world.page(WalletWorkbench.COMMUNITY);
             Appearance appearance = FxHeadless.call(Appearance::new);
             Stage stage = FxHeadless.show(root, 1150, 680, appearance);
             FxHeadless.run(() -> field(root).setText("100"));
@@ -74,7 +71,7 @@ class CommunityScreenTest {
             world.node.append(StateKeys.platforms(), new Ref(mall));
             world.node.put(StateKeys.platform(mall), new PlatformState(mall, "Sandbox Mall", 700_000, 3));
             world.shown = true;
-            StackPane root = open(world);
+            StackPane root = world.page(WalletWorkbench.COMMUNITY);
             Appearance appearance = FxHeadless.call(Appearance::new);
             Stage stage = FxHeadless.show(root, 1150, 1000, appearance);
             assertThat(FxHeadless.call(() ->
@@ -95,33 +92,11 @@ class CommunityScreenTest {
             Scans.assertNamed(root);
             Snapshots.inEveryDress(root, world.languages, appearance, Path.of("target", "screens"), "credit");
             FxHeadless.run(() -> button(root, "#credit-redeem").fire());
-            assertThat(newest(world)).isEqualTo(new Msg.RedeemCredit(1_234));
+            assertThat(world.newest()).isEqualTo(new Msg.RedeemCredit(1_234));
             FxHeadless.run(() -> button(root, "#credit-issue").fire());
-            assertThat(newest(world)).isEqualTo(new Msg.IssueCredit(mall, 50_000));
+            assertThat(world.newest()).isEqualTo(new Msg.IssueCredit(mall, 50_000));
             FxHeadless.run(stage::close);
         }
-    }
-
-    private static Msg newest(World world) {
-        return OutboxViewModel.body(world.node.outbox().entries().stream()
-                        .max(Comparator.comparingLong(OutboxEntry::id))
-                        .orElseThrow())
-                .messages()
-                .getFirst();
-    }
-
-    private static StackPane open(World world) {
-        WalletWorkbench workbench = new WalletWorkbench(world.kit, world.wallet, world.node, world.profile);
-        return FxHeadless.call(() -> {
-            PageView view = workbench.pages().stream()
-                    .filter(one -> one.id().equals(WalletWorkbench.COMMUNITY))
-                    .findFirst()
-                    .orElseThrow()
-                    .view()
-                    .apply(world.navigator);
-            view.attach(world.lifetime);
-            return new StackPane(view.node());
-        });
     }
 
     private static Button button(StackPane root, String id) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Button;
@@ -22,14 +21,12 @@ import org.cttdc.protocol.state.StakeState;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.state.ValidatorState;
 import org.cttdc.protocol.tx.ConsensusMsg;
-import org.cttdc.protocol.tx.Msg;
 import org.cttdc.protocol.tx.Power;
 import org.cttdc.uikit.control.ErrorPane;
 import org.cttdc.uikit.testkit.FxHeadless;
 import org.cttdc.uikit.testkit.Scans;
 import org.cttdc.uikit.testkit.Snapshots;
 import org.cttdc.uikit.theme.Appearance;
-import org.cttdc.uikit.workbench.PageView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +64,7 @@ class StakingScreenTest {
         FxHeadless.run(() -> field("#staking-amount").setText("12"));
         FxHeadless.run(() -> button("#staking-bond").requestFocus());
         FxHeadless.run(() -> button("#staking-bond").fire());
-        assertThat(sent()).isEqualTo(new ConsensusMsg.Bond(12 * CTT));
+        assertThat(world.newest()).isEqualTo(new ConsensusMsg.Bond(12 * CTT));
         assertThat(FxHeadless.call(() -> stage.getScene().getFocusOwner())).isSameAs(button("#staking-bond"));
     }
 
@@ -78,7 +75,7 @@ class StakingScreenTest {
         String id = "#staking-retire-" + validator.hex();
         look("staking-own");
         FxHeadless.run(() -> button(id).fire());
-        assertThat(sent()).isEqualTo(new ConsensusMsg.RetireCandidate(validator));
+        assertThat(world.newest()).isEqualTo(new ConsensusMsg.RetireCandidate(validator));
         FxHeadless.await(() -> button(id).isDisabled());
         FxHeadless.run(() -> world.wallet.activate(world.account(1).address()));
         FxHeadless.await(() -> root.lookup(id) == null
@@ -97,11 +94,11 @@ class StakingScreenTest {
         look("staking-full");
         choose();
         FxHeadless.run(() -> button("#staking-by-STAKE").fire());
-        assertThat(sent())
+        assertThat(world.newest())
                 .isInstanceOfSatisfying(
                         ConsensusMsg.Nominate.class,
                         said -> assertThat(said.instead()).isEqualTo(ballots.get(77)));
-        assertThat(((ConsensusMsg.Nominate) sent()).power()).isEqualTo(Power.STAKE);
+        assertThat(((ConsensusMsg.Nominate) world.newest()).power()).isEqualTo(Power.STAKE);
     }
 
     @Test
@@ -144,7 +141,7 @@ class StakingScreenTest {
         FxHeadless.run(() -> field("#staking-candidate-bond").setText("61"));
         look("staking-crowded");
         FxHeadless.run(() -> button("#staking-register").fire());
-        assertThat(((ConsensusMsg.RegisterCandidate) sent()).instead())
+        assertThat(((ConsensusMsg.RegisterCandidate) world.newest()).instead())
                 .isEqualTo(Sha256.of(Bytes.of((byte) 150)).slice(0, 20));
     }
 
@@ -156,7 +153,7 @@ class StakingScreenTest {
         open();
         choose();
         FxHeadless.run(() -> button("#staking-by-GUARDIAN").fire());
-        assertThat(((ConsensusMsg.Nominate) sent()).power()).isEqualTo(Power.GUARDIAN);
+        assertThat(((ConsensusMsg.Nominate) world.newest()).power()).isEqualTo(Power.GUARDIAN);
     }
 
     private List<Bytes> fill(long each) {
@@ -180,17 +177,7 @@ class StakingScreenTest {
     }
 
     private void open() {
-        WalletWorkbench workbench = new WalletWorkbench(world.kit, world.wallet, world.node, world.profile);
-        root = FxHeadless.call(() -> {
-            PageView view = workbench.pages().stream()
-                    .filter(one -> one.id().equals("staking"))
-                    .findFirst()
-                    .orElseThrow()
-                    .view()
-                    .apply(world.navigator);
-            view.attach(world.lifetime);
-            return new StackPane(view.node());
-        });
+        root = world.page("staking");
         stage = FxHeadless.show(root, 1150, 680, appearance);
     }
 
@@ -212,14 +199,6 @@ class StakingScreenTest {
 
     private boolean says(String words) {
         return Scans.words(root).stream().anyMatch(one -> one.contains(words));
-    }
-
-    private Msg sent() {
-        return OutboxViewModel.body(world.node.outbox().entries().stream()
-                        .max(Comparator.comparingLong(entry -> entry.id()))
-                        .orElseThrow())
-                .messages()
-                .getFirst();
     }
 
     private Button button(String id) {

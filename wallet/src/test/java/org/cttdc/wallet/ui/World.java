@@ -6,11 +6,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.scene.layout.StackPane;
 import org.cttdc.lightnode.api.OutboxEntry;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
@@ -39,6 +41,7 @@ import org.cttdc.uikit.testkit.ManualUi;
 import org.cttdc.uikit.testkit.StubLightNode;
 import org.cttdc.uikit.testkit.TestNavigator;
 import org.cttdc.uikit.workbench.Lifetime;
+import org.cttdc.uikit.workbench.PageView;
 import org.cttdc.wallet.api.SigningRequest;
 import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.core.ChainProfile;
@@ -93,6 +96,30 @@ final class World implements AutoCloseable {
     World open() {
         wallet.restore(PHRASE.toCharArray(), "Main", PASSPHRASE.toCharArray());
         return this;
+    }
+
+    /** A page of the workbench. */
+    StackPane page(String id) {
+        WalletWorkbench workbench = new WalletWorkbench(kit, wallet, node, profile);
+        return FxHeadless.call(() -> {
+            PageView view = workbench.pages().stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .view()
+                    .apply(navigator);
+            view.attach(lifetime);
+            return new StackPane(view.node());
+        });
+    }
+
+    /** The first message of what was signed last. */
+    Msg newest() {
+        return OutboxViewModel.body(node.outbox().entries().stream()
+                        .max(Comparator.comparingLong(OutboxEntry::id))
+                        .orElseThrow())
+                .messages()
+                .getFirst();
     }
 
     WalletAccount account(int index) {

@@ -5,15 +5,14 @@ import java.util.TreeSet;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.rules.Election;
 import org.cttdc.protocol.rules.ExperiencePower;
+import org.cttdc.protocol.state.BallotKeys;
 import org.cttdc.protocol.state.ElectionState;
 import org.cttdc.protocol.state.ElectionState.Progress;
 import org.cttdc.protocol.state.ExperienceState;
 import org.cttdc.protocol.state.ExperienceTotals;
-import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.NominationState;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StakeState;
-import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.ConsensusMsg;
 import org.cttdc.protocol.tx.ErrorCode;
@@ -26,7 +25,7 @@ final class Ballots {
     static void nominate(TxContext tx, ConsensusMsg.Nominate msg) throws Rejection {
         checkCandidates(tx, msg);
         StateStore state = tx.state();
-        NominationState before = state.getOr(key(msg.power(), tx.signer()), NominationState.NONE);
+        NominationState before = state.getOr(BallotKeys.ballot(msg.power(), tx.signer()), NominationState.NONE);
         if (before.candidates().isEmpty() && msg.candidates().isEmpty()) {
             throw new Rejection(ErrorCode.E_NOT_FOUND, "there is no nomination to withdraw");
         }
@@ -44,7 +43,8 @@ final class Ballots {
             makeRoom(tx, msg);
             add(state, msg.power(), tx.signer(), new NominationState(msg.candidates(), 0));
         } else {
-            state.put(key(msg.power(), tx.signer()), new NominationState(msg.candidates(), before.index()));
+            state.put(
+                    BallotKeys.ballot(msg.power(), tx.signer()), new NominationState(msg.candidates(), before.index()));
         }
     }
 
@@ -70,11 +70,11 @@ final class Ballots {
     }
 
     private static void makeRoom(TxContext tx, ConsensusMsg.Nominate msg) throws Rejection {
-        if (tx.state().count(list(msg.power())) < Election.MAX_BALLOTS) {
+        if (tx.state().count(BallotKeys.ballots(msg.power())) < Election.MAX_BALLOTS) {
             return;
         }
         TxContext.address("the account to displace", msg.instead());
-        NominationState weaker = tx.state().getOr(key(msg.power(), msg.instead()), NominationState.NONE);
+        NominationState weaker = tx.state().getOr(BallotKeys.ballot(msg.power(), msg.instead()), NominationState.NONE);
         BigInteger mine = weight(tx.state(), msg.power(), tx.signer());
         if (weaker.candidates().isEmpty()
                 || weight(tx.state(), msg.power(), msg.instead()).compareTo(mine) >= 0) {
@@ -101,33 +101,17 @@ final class Ballots {
         };
     }
 
-    static StateKey<NominationState> key(Power power, Bytes account) {
-        return switch (power) {
-            case STAKE -> StateKeys.stakeBallot(account);
-            case EXPERIENCE -> StateKeys.experienceBallot(account);
-            case GUARDIAN -> StateKeys.guardianBallot(account);
-        };
-    }
-
-    static ListKey<Ref> list(Power power) {
-        return switch (power) {
-            case STAKE -> StateKeys.stakeBallots();
-            case EXPERIENCE -> StateKeys.experienceBallots();
-            case GUARDIAN -> StateKeys.guardianBallots();
-        };
-    }
-
     static void add(StateStore state, Power power, Bytes account, NominationState ballot) {
-        long index = state.count(list(power));
-        state.append(list(power), new Ref(account));
-        state.put(key(power, account), new NominationState(ballot.candidates(), index));
+        long index = state.count(BallotKeys.ballots(power));
+        state.append(BallotKeys.ballots(power), new Ref(account));
+        state.put(BallotKeys.ballot(power, account), new NominationState(ballot.candidates(), index));
     }
 
     private static void remove(StateStore state, Power power, Bytes account) {
-        NominationState leaving = state.getOr(key(power, account), NominationState.NONE);
-        Bytes moved = state.removeRef(list(power), leaving.index());
-        NominationState last = state.getOr(key(power, moved), NominationState.NONE);
-        state.put(key(power, moved), new NominationState(last.candidates(), leaving.index()));
-        state.remove(key(power, account));
+        NominationState leaving = state.getOr(BallotKeys.ballot(power, account), NominationState.NONE);
+        Bytes moved = state.removeRef(BallotKeys.ballots(power), leaving.index());
+        NominationState last = state.getOr(BallotKeys.ballot(power, moved), NominationState.NONE);
+        state.put(BallotKeys.ballot(power, moved), new NominationState(last.candidates(), leaving.index()));
+        state.remove(BallotKeys.ballot(power, account));
     }
 }

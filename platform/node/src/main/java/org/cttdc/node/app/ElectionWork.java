@@ -11,6 +11,7 @@ import org.cttdc.protocol.rules.CyclePhases;
 import org.cttdc.protocol.rules.CyclePhases.Phase;
 import org.cttdc.protocol.rules.Election;
 import org.cttdc.protocol.rules.Phragmen;
+import org.cttdc.protocol.state.BallotKeys;
 import org.cttdc.protocol.state.BeaconState;
 import org.cttdc.protocol.state.ElectionFrame;
 import org.cttdc.protocol.state.ElectionParams;
@@ -140,7 +141,7 @@ final class ElectionWork {
         long first = 0;
         int left = READ_PER_BLOCK;
         for (Power power : Power.values()) {
-            long end = first + state.count(Ballots.list(power));
+            long end = first + state.count(BallotKeys.ballots(power));
             for (; position < end && left > 0; position++, left--) {
                 hear(state, election.number(), power, position - first);
             }
@@ -154,8 +155,8 @@ final class ElectionWork {
     }
 
     private static void hear(StateStore state, long number, Power power, long index) {
-        Bytes account = state.item(Ballots.list(power), index).id();
-        NominationState ballot = state.getOr(Ballots.key(power, account), NominationState.NONE);
+        Bytes account = state.item(BallotKeys.ballots(power), index).id();
+        NominationState ballot = state.getOr(BallotKeys.ballot(power, account), NominationState.NONE);
         BigInteger weight = power == Power.STAKE
                 ? BigInteger.valueOf(Stakes.counted(state, account, number - 1))
                 : Ballots.weight(state, power, account);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKeys;
@@ -33,7 +32,8 @@ final class ReadAhead {
     /** Looks up what transactions will meet at a committed version, on all processors. */
     void run(List<Envelopes.Arrival> arrivals, long version) {
         if (version >= 0) {
-            parties(arrivals).parallelStream().forEach(party -> visit(party, version));
+            StateStore state = new StateStore(key -> committed.lookUp(key, version, at -> tree.get(at, version)));
+            parties(arrivals).parallelStream().forEach(party -> visit(party, state));
         }
     }
 
@@ -54,10 +54,9 @@ final class ReadAhead {
         return parties;
     }
 
-    private void visit(Party party, long version) {
-        StateStore state = new StateStore(key -> committed.lookUp(key, version, at -> tree.get(at, version)));
+    private static void visit(Party party, StateStore state) {
         try {
-            state.getOr(StateKeys.account(party.account()), Account.EMPTY);
+            state.has(StateKeys.account(party.account()));
             ListKey<HistoryPage> history = StateKeys.history(party.account());
             long pages = state.count(history);
             HistoryPage last = pages == 0 ? null : state.get(history.item(pages - 1));
@@ -65,7 +64,7 @@ final class ReadAhead {
                 state.has(history.item(pages));
             }
         } catch (IllegalStateException e) {
-            LOG.debug("version {} went away while a block was read ahead for", version, e);
+            LOG.debug("a version went away while a block was read ahead for", e);
         }
     }
 }

@@ -36,11 +36,7 @@ class StateSyncTest {
         ValidatorConfig taking = SameApplicationTest.config(temp.resolve("taking"));
         try (NodeRunner giver = NodeRunner.start(giving, CrashPoint.NONE);
                 ScriptedEngine from = new ScriptedEngine(giver.address())) {
-            from.initChain(TestAppGenesis.validators(1));
-            Bytes root = Bytes.EMPTY;
-            for (int height = 1; height <= HEIGHT; height++) {
-                root = run(from, height);
-            }
+            Bytes root = grow(from);
             Snapshot snapshot = awaitSnapshot(from);
             Bytes chunk = load(from, snapshot);
             try (NodeRunner taker = NodeRunner.start(taking, CrashPoint.NONE);
@@ -77,11 +73,7 @@ class StateSyncTest {
                 NodeRunner taker =
                         NodeRunner.start(SameApplicationTest.config(temp.resolve("taking")), CrashPoint.NONE);
                 ScriptedEngine to = new ScriptedEngine(taker.address())) {
-            from.initChain(TestAppGenesis.validators(1));
-            Bytes root = Bytes.EMPTY;
-            for (int height = 1; height <= HEIGHT; height++) {
-                root = run(from, height);
-            }
+            Bytes root = grow(from);
             Snapshot snapshot = awaitSnapshot(from);
             Bytes chunk = load(from, snapshot);
             assertThat(offer(to, snapshot, root)).isEqualTo(OfferSnapshotResponse.Result.ACCEPT);
@@ -118,6 +110,16 @@ class StateSyncTest {
                 assertThat(retain(engine, height)).isEqualTo(HEIGHT);
             }
         }
+    }
+
+    /** Begins a chain and runs it up to the height of its first snapshot; the root there. */
+    private static Bytes grow(ScriptedEngine engine) throws IOException {
+        engine.initChain(TestAppGenesis.validators(1));
+        Bytes root = Bytes.EMPTY;
+        for (int height = 1; height <= HEIGHT; height++) {
+            root = run(engine, height);
+        }
+        return root;
     }
 
     private static long retain(ScriptedEngine engine, int height) throws IOException {
