@@ -17,8 +17,6 @@ import org.cttdc.merchant.MerchantConsole;
 import org.cttdc.merchant.MerchantServices;
 import org.cttdc.merchant.flow.LotPlan;
 import org.cttdc.protocol.Bytes;
-import org.cttdc.protocol.documents.Characteristic;
-import org.cttdc.protocol.documents.CharacteristicKind;
 import org.cttdc.protocol.documents.ListingDeclaration;
 import org.cttdc.protocol.documents.Problem;
 import org.cttdc.protocol.documents.QualityModel;
@@ -37,7 +35,6 @@ import org.cttdc.uikit.control.NameCell;
 import org.cttdc.uikit.control.PrimaryAction;
 import org.cttdc.uikit.control.ProofChip;
 import org.cttdc.uikit.control.Proofs;
-import org.cttdc.uikit.control.QuantityField;
 import org.cttdc.uikit.control.UiKit;
 import org.cttdc.uikit.control.Words;
 import org.cttdc.uikit.document.DocumentTexts;
@@ -79,9 +76,8 @@ public final class DeclarePage implements PageView {
     private final UiBridge.Latest<DeclareDraft.Findings> checking;
     private final LivePane<Basis> pane;
     private final Map<DeclareDraft.Field, FormField> fields = new LinkedHashMap<>();
-    private final Map<String, FormField> valueFields = new LinkedHashMap<>();
     private final Map<DeclareDraft.Field, String> typed = new HashMap<>();
-    private final Map<String, String> values = new HashMap<>();
+    private final DeclaredValues values;
     private @Nullable ChainParams params;
     private @Nullable PublishedModel model;
     private @Nullable Bytes merchant;
@@ -99,6 +95,7 @@ public final class DeclarePage implements PageView {
         this.problems = new ProblemTexts(kit.languages());
         this.proof = new ProofChip(kit, navigator);
         this.publish = new PrimaryAction(texts.text("declare.publish"), this::publish);
+        this.values = new DeclaredValues(kit, texts, this::entered);
         this.checking = kit.bridge().latest(this::showFindings, error -> {});
         this.pane = new LivePane<>(kit, 8, this::read, content(), this::show);
         reset();
@@ -160,7 +157,7 @@ public final class DeclarePage implements PageView {
                 BigDecimal.valueOf(old.state().experienceFeeBps(), 2)
                         .stripTrailingZeros()
                         .toPlainString());
-        document.values().forEach(value -> values.put(value.c(), value.value().text()));
+        values.begin(document);
         revised = old.state().id();
         touched = true;
         publish.button().textProperty().bind(texts.bind("declare.revise"));
@@ -264,8 +261,7 @@ public final class DeclarePage implements PageView {
             return;
         }
         fields.clear();
-        valueFields.clear();
-        form.getChildren().setAll(productCard(), valuesCard(chosen.document()), lotCard());
+        form.getChildren().setAll(productCard(), values.card(chosen.document()), lotCard());
         check();
     }
 
@@ -296,79 +292,9 @@ public final class DeclarePage implements PageView {
         input.setEditable(field != DeclareDraft.Field.GTIN || revised.isEmpty());
         input.textProperty().subscribe((_, now) -> {
             typed.put(field, now);
-            touched = true;
-            check();
+            entered();
         });
         fields.put(field, grid.add(texts.text(key), input, texts.text(key + ".hint")));
-    }
-
-    private Node valuesCard(QualityModel document) {
-        var grid = new FormGrid();
-        for (Characteristic c : DeclareDraft.declarable(document)) {
-            valueFields.put(c.id(), grid.add(DocumentTexts.of(kit.languages(), c.name()), input(c), hint(document, c)));
-        }
-        return Boxes.card(
-                Words.section(texts.text("declare.values")),
-                Words.quietParagraph(texts.text("declare.values.why")),
-                grid);
-    }
-
-    private Node input(Characteristic c) {
-        return switch (c.kind()) {
-            case MEASURED, DERIVED -> quantity(c);
-            case BOOLEAN -> choice(c, answers());
-            case ORDINAL, CATEGORICAL -> {
-                Map<String, Text> levels = new LinkedHashMap<>();
-                c.levels()
-                        .forEach(level -> levels.put(
-                                Integer.toString(level.code()), DocumentTexts.of(kit.languages(), level.name())));
-                yield choice(c, levels);
-            }
-        };
-    }
-
-    private Map<String, Text> answers() {
-        var spoken = new Spoken(kit);
-        Map<String, Text> answers = new LinkedHashMap<>();
-        answers.put("1", spoken.answer(true));
-        answers.put("0", spoken.answer(false));
-        return answers;
-    }
-
-    private Node quantity(Characteristic c) {
-        var field = new QuantityField(Text.literal(Spoken.unit(c)));
-        field.input().setId("value-" + c.id());
-        field.textProperty().set(values.getOrDefault(c.id(), ""));
-        field.textProperty().subscribe((_, now) -> enter(c, now));
-        return field;
-    }
-
-    private Node choice(Characteristic c, Map<String, Text> options) {
-        var box = new ComboBox<String>();
-        box.setId("value-" + c.id());
-        box.getItems().setAll(options.keySet());
-        NameCell.in(
-                box,
-                kit.languages(),
-                code -> options.getOrDefault(code, Text.empty()).get());
-        box.setValue(values.get(c.id()));
-        box.valueProperty().subscribe((_, now) -> enter(c, now == null ? "" : now));
-        return box;
-    }
-
-    private void enter(Characteristic c, String now) {
-        values.put(c.id(), now);
-        touched = true;
-        check();
-    }
-
-    private Text hint(QualityModel document, Characteristic c) {
-        if (c.limit() != null) {
-            return texts.text("declare.hint.limit", new Spoken(kit).limitText(document, c));
-        }
-        return c.mustBeDeclared() || c.kind() == CharacteristicKind.DERIVED
-                ? Text.empty()
-                : texts.text("declare.hint.optional");
     }
 
     private DeclareDraft draft() {
@@ -380,7 +306,12 @@ public final class DeclarePage implements PageView {
                 typed.getOrDefault(DeclareDraft.Field.FEE, ""),
                 typed.getOrDefault(DeclareDraft.Field.LOT, ""),
                 typed.getOrDefault(DeclareDraft.Field.UNITS, ""),
-                values);
+                values.entered());
+    }
+
+    private void entered() {
+        touched = true;
+        check();
     }
 
     private void check() {
@@ -397,8 +328,7 @@ public final class DeclarePage implements PageView {
     private void showFindings(DeclareDraft.Findings findings) {
         fields.forEach((field, shown) ->
                 shown.problemProperty().set(touched ? words(findings.fields().get(field)) : null));
-        valueFields.forEach((c, shown) ->
-                shown.problemProperty().set(touched ? words(findings.values().get(c)) : null));
+        values.show(c -> touched ? words(findings.values().get(c)) : null);
         others.getChildren().clear();
         if (touched) {
             for (Problem problem : findings.other()) {
