@@ -127,6 +127,11 @@ public final class Bytes implements Comparable<Bytes> {
         return Arrays.compareUnsigned(value, other.value);
     }
 
+    /** Whether these are the bytes of an array from {@code from} (inclusive) to {@code to} (exclusive). */
+    public boolean equals(byte[] other, int from, int to) {
+        return Arrays.equals(value, 0, value.length, other, from, to);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Bytes that && Arrays.equals(value, that.value);

@@ -50,9 +50,16 @@ public final class BlocksCommand implements Callable<Integer> {
     @Option(names = "--txs", description = "transfers in a block", defaultValue = "500")
     int txs;
 
-    @Option(names = "--blocks", description = "measured blocks, after as many to warm up", defaultValue = "20")
+    @Option(names = "--blocks", description = "measured blocks of each kind", defaultValue = "60")
     int blocks;
 
+    @Option(names = "--warm", description = "blocks before anything is measured", defaultValue = "120")
+    int warm;
+
+    private final StepCost check = new StepCost("CheckTx");
+    private final StepCost seen = new StepCost("FinalizeBlock");
+    private final StepCost unseen = new StepCost("FinalizeBlock, transactions not seen before");
+    private final StepCost commit = new StepCost("Commit");
     private final Random random = new Random(1);
     private final List<SigningKey> signers = new ArrayList<>();
     private final List<Long> sequences = new ArrayList<>();
@@ -93,44 +100,48 @@ public final class BlocksCommand implements Callable<Integer> {
     }
 
     private void run(Database database, StateTree tree, Application app) throws Rejection {
-        long check = 0;
-        long cached = 0;
-        long signed = 0;
-        long commit = 0;
-        for (int i = -blocks; i < 2 * blocks; i++) {
-            List<Bytes> block = transfers();
-            Timestamp time = new Timestamp(1_800_000_000L + i, 0);
-            long t0 = Cpu.nanos();
+        for (int i = 0; i < warm; i++) {
+            block(database, tree, app, i % 2 == 0);
+        }
+        steps().forEach(StepCost::reset);
+        for (int i = 0; i < 2 * blocks; i++) {
             // Half of the blocks come as a surprise, as to a node that catches up: their signatures are checked in
             // FinalizeBlock.
-            boolean seen = i % 2 == 0;
-            List<Bytes> checked = seen ? block : List.of();
-            app.expectTxs(checked);
-            for (Bytes tx : checked) {
+            block(database, tree, app, i % 2 == 0);
+        }
+        System.out.printf("%,d accounts, blocks of %,d transfers%n%s%n", accounts, txs, StepCost.HEAD);
+        steps().forEach(step -> System.out.println(step.row(txs)));
+    }
+
+    private List<StepCost> steps() {
+        return List.of(check, seen, unseen, commit);
+    }
+
+    private void block(Database database, StateTree tree, Application app, boolean announced) throws Rejection {
+        List<Bytes> block = transfers();
+        Timestamp time = new Timestamp(1_800_000_000L + app.height(), 0);
+        StepCost.Reading begun = StepCost.Reading.now();
+        if (announced) {
+            app.expectTxs(block);
+            for (Bytes tx : block) {
                 app.checkTx(tx, time);
             }
-            long t1 = Cpu.nanos();
-            Application.Finalized done = app.finalizeBlock(app.height() + 1, time, Bytes.EMPTY, List.of(), block);
-            long t2 = Cpu.nanos();
-            if (done.results().stream().anyMatch(result -> result.code() != 0)) {
-                throw new IllegalStateException("a transfer failed");
-            }
-            app.commit(done);
-            tree.prune(app.height() - WINDOW, txs);
-            database.commit();
-            long t3 = Cpu.nanos();
-            if (i >= 0) {
-                check += seen ? t1 - t0 : 0;
-                cached += seen ? t2 - t1 : 0;
-                signed += seen ? 0 : t2 - t1;
-                commit += t3 - t2;
-            }
         }
-        double counted = 1e3 * txs * blocks;
-        System.out.printf(
-                "%,d accounts, CPU a transfer: CheckTx %.1f us, FinalizeBlock %.1f us (%.1f us with signatures not seen before), Commit"
-                        + " %.1f us%n",
-                accounts, check / counted, cached / counted, signed / counted, commit / counted / 2);
+        StepCost.Reading checked = StepCost.Reading.now();
+        Application.Finalized done = app.finalizeBlock(app.height() + 1, time, Bytes.EMPTY, List.of(), block);
+        StepCost.Reading finalized = StepCost.Reading.now();
+        if (done.results().stream().anyMatch(result -> result.code() != 0)) {
+            throw new IllegalStateException("a transfer failed");
+        }
+        app.commit(done);
+        tree.prune(app.height() - WINDOW, txs);
+        database.commit();
+        StepCost.Reading committed = StepCost.Reading.now();
+        if (announced) {
+            check.add(begun, checked);
+        }
+        (announced ? seen : unseen).add(checked, finalized);
+        commit.add(finalized, committed);
     }
 
     private List<Bytes> transfers() {

@@ -33,7 +33,7 @@ final class ReadAhead {
     void run(List<Envelopes.Arrival> arrivals, long version) {
         if (version >= 0) {
             StateStore state = new StateStore(key -> committed.lookUp(key, version, at -> tree.get(at, version)));
-            parties(arrivals).parallelStream().forEach(party -> visit(party, state));
+            parties(arrivals).parallelStream().forEach(party -> visit(party, state, version));
         }
     }
 
@@ -54,14 +54,16 @@ final class ReadAhead {
         return parties;
     }
 
-    private static void visit(Party party, StateStore state) {
+    private void visit(Party party, StateStore state, long version) {
         try {
             state.has(StateKeys.account(party.account()));
             ListKey<HistoryPage> history = StateKeys.history(party.account());
             long pages = state.count(history);
             HistoryPage last = pages == 0 ? null : state.get(history.item(pages - 1));
             if (last == null || last.entries().size() + party.entries() > HistoryPage.CAPACITY) {
-                state.has(history.item(pages));
+                // The count is known for long and changes now; the new page has no record that would be remembered.
+                tree.visit(history.head().key(), version);
+                tree.visit(history.item(pages).key(), version);
             }
         } catch (IllegalStateException e) {
             LOG.debug("a version went away while a block was read ahead for", e);

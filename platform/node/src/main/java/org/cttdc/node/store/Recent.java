@@ -50,15 +50,6 @@ public final class Recent<V> {
         }
     }
 
-    /** Forgets a key. */
-    public void remove(Bytes key) {
-        V value = young.remove(key);
-        if (value != null) {
-            weight.addAndGet(-weigher.applyAsInt(value));
-        }
-        old.remove(key);
-    }
-
     private synchronized void turn() {
         if (weight.get() > limit) {
             weight.set(0);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.proof.ics23.CommitmentProof;
@@ -25,9 +26,9 @@ public final class StateTree {
     /** Where a restoration that is under way notes how far it came. */
     static final String RESTORE = "tree.restore";
 
-    private static final long LEAST_CACHED_BYTES = 32L << 20;
-    /** One in so many bytes of the heap is for nodes, and as many again while a generation of them lasts. */
-    private static final int CACHED_PART = 16;
+    private static final long LEAST_CACHED_BYTES = 64L << 20;
+    /** One in so many bytes of the heap is for nodes. */
+    private static final int CACHED_PART = 8;
 
     private final Database.Table nodes;
     private final Database.Table roots;
@@ -208,6 +209,11 @@ public final class StateTree {
         return leaf == null ? null : entry(leaf).value();
     }
 
+    /** Brings into memory what setting a key will need. */
+    public void visit(Bytes key, long version) {
+        new TreeReader(cache, root(version)).leaf(Sha256.of(key));
+    }
+
     /** Visits every key and value of a version, in ascending order of the key's hash. */
     public void forEach(long version, BiConsumer<Bytes, Bytes> visitor) {
         LeafCursor cursor = leaves(version);
@@ -219,7 +225,7 @@ public final class StateTree {
 
     /** The leaves of a version. Nodes that only an export reads would crowd out those that blocks need. */
     LeafCursor leaves(long version) {
-        return new LeafCursor(this::stored, root(version));
+        return new LeafCursor(this::readStored, root(version));
     }
 
     /** The ICS-23 proof that a key holds its value at a version, or nothing. */
@@ -304,6 +310,10 @@ public final class StateTree {
             throw new IllegalStateException("version " + version + " of the state is not available");
         }
         return TreeNode.readChild(ByteBuffer.wrap(stored));
+    }
+
+    private <T extends @Nullable Object> T readStored(Bytes key, Function<ByteBuffer, T> reader) {
+        return reader.apply(ByteBuffer.wrap(stored(key)));
     }
 
     private byte[] stored(Bytes key) {

@@ -27,6 +27,9 @@ final class TreeChange {
     private final List<Child.Leaf> replaced = new ArrayList<>();
     private final Set<Bytes> kept = new TreeSet<>();
     private final NodeHasher hasher = new NodeHasher();
+    /** The node under change at each depth: thousands a block, one after the other. */
+    private final List<TreeNode> nodes = new ArrayList<>();
+
     private final @Nullable Child root;
 
     /** {@code updates} in ascending order of key hash, each key once. */
@@ -76,7 +79,8 @@ final class TreeChange {
     private @Nullable Child descend(Child.Branch branch, int depth, List<Update> updates) {
         byte[] path = Nibbles.first(updates.getFirst().keyHash(), depth);
         Bytes key = NodeSource.key(branch.version(), path, depth);
-        TreeNode node = source.load(key);
+        TreeNode node = node(depth);
+        source.load(key, node);
         List<List<Update>> slots = slots(updates, depth);
         List<@Nullable Child> after =
                 depth == 0 && updates.size() >= PARALLEL_FROM ? beside(node, slots) : inTurn(node, depth, slots);
@@ -125,7 +129,8 @@ final class TreeChange {
         if (puts.size() == 1) {
             return first.leaf();
         }
-        TreeNode node = new TreeNode();
+        TreeNode node = node(depth);
+        node.empty();
         for (List<Update> below : slots(puts, depth)) {
             node.set(slot(below, depth), build(depth + 1, below));
         }
@@ -142,6 +147,13 @@ final class TreeChange {
         Bytes hash = node.hash(hasher);
         created.add(Map.entry(NodeSource.key(version, path, depth), node.encodeWithHashes()));
         return new Child.Branch(version, hash);
+    }
+
+    private TreeNode node(int depth) {
+        while (nodes.size() <= depth) {
+            nodes.add(new TreeNode());
+        }
+        return nodes.get(depth);
     }
 
     /** The updates of each slot that has any. */

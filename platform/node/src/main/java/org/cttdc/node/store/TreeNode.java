@@ -2,6 +2,7 @@ package org.cttdc.node.store;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.cttdc.protocol.Bytes;
@@ -27,8 +28,8 @@ final class TreeNode {
     private final byte[] kinds;
     private final long[] versions;
     private final byte[] hashes;
-    /** Key hashes of leaves. */
-    private final byte[] keys;
+    /** Key hashes of leaves, null for as long as there is none. */
+    private byte @Nullable [] keys;
 
     private final byte[] quarters;
     /** Bit i: the hash of quarter i is known. */
@@ -38,22 +39,30 @@ final class TreeNode {
         this.kinds = new byte[WIDTH];
         this.versions = new long[WIDTH];
         this.hashes = new byte[WIDTH * Sha256.SIZE];
-        this.keys = new byte[WIDTH * Sha256.SIZE];
         this.quarters = new byte[QUARTERS * Sha256.SIZE];
     }
 
     /** A copy that its owner may change. */
     TreeNode copy() {
-        return decode(encode());
+        return decode(ByteBuffer.wrap(encode()));
     }
 
     @Nullable
     Child child(int slot) {
         return switch (kinds[slot]) {
             case NONE -> null;
-            case LEAF -> new Child.Leaf(versions[slot], part(keys, slot), part(hashes, slot));
+            case LEAF -> new Child.Leaf(versions[slot], part(keys(), slot), part(hashes, slot));
             default -> new Child.Branch(versions[slot], part(hashes, slot));
         };
+    }
+
+    private byte[] keys() {
+        byte[] known = keys;
+        if (known == null) {
+            known = new byte[WIDTH * Sha256.SIZE];
+            keys = known;
+        }
+        return known;
     }
 
     private static Bytes part(byte[] all, int slot) {
@@ -70,7 +79,7 @@ final class TreeNode {
         child.hash().copyTo(hashes, slot * Sha256.SIZE);
         if (child instanceof Child.Leaf leaf) {
             kinds[slot] = LEAF;
-            leaf.keyHash().copyTo(keys, slot * Sha256.SIZE);
+            leaf.keyHash().copyTo(keys(), slot * Sha256.SIZE);
         } else {
             kinds[slot] = BRANCH;
         }
@@ -195,7 +204,7 @@ final class TreeNode {
                 out.putLong(versions[slot]).put(hashes, slot * Sha256.SIZE, Sha256.SIZE);
             }
             if (kinds[slot] == LEAF) {
-                out.put(keys, slot * Sha256.SIZE, Sha256.SIZE);
+                out.put(keys(), slot * Sha256.SIZE, Sha256.SIZE);
             }
         }
         return out.array();
@@ -219,56 +228,75 @@ final class TreeNode {
     }
 
     /** The child in one slot of an encoded node, without the others. */
-    static @Nullable Child child(byte[] encoded, int slot) {
-        int at = 0;
+    static @Nullable Child child(ByteBuffer encoded, int slot) {
         for (int before = 0; before < slot; before++) {
-            at += 1 + size(encoded[at]);
+            byte kind = encoded.get();
+            encoded.position(encoded.position() + size(kind));
         }
-        byte kind = encoded[at++];
+        byte kind = encoded.get();
         if (kind == NONE) {
             return null;
         }
-        long version = ByteBuffer.wrap(encoded).getLong(at);
-        int hash = at + Long.BYTES;
-        Bytes ofHash = Bytes.of(encoded, hash, hash + Sha256.SIZE);
-        return kind == BRANCH
-                ? new Child.Branch(version, ofHash)
-                : new Child.Leaf(version, Bytes.of(encoded, hash + Sha256.SIZE, hash + 2 * Sha256.SIZE), ofHash);
+        long version = encoded.getLong();
+        Bytes hash = next(encoded);
+        return kind == BRANCH ? new Child.Branch(version, hash) : new Child.Leaf(version, next(encoded), hash);
+    }
+
+    private static Bytes next(ByteBuffer encoded) {
+        int from = encoded.position();
+        encoded.position(from + Sha256.SIZE);
+        return Bytes.of(encoded.array(), encoded.arrayOffset() + from, encoded.arrayOffset() + encoded.position());
     }
 
     /** Reads what this store keeps, by either encoding. */
-    static TreeNode decode(byte[] kept) {
-        ByteBuffer in = ByteBuffer.wrap(kept);
-        TreeNode node = read(in);
-        if (in.hasRemaining()) {
-            node.remembered = in.get();
+    static TreeNode decode(ByteBuffer kept) {
+        TreeNode node = new TreeNode();
+        node.become(kept);
+        return node;
+    }
+
+    /** Takes the children that an encoded node has, by either encoding, in place of its own. */
+    void become(ByteBuffer kept) {
+        readChildren(kept);
+        remembered = 0;
+        if (kept.hasRemaining()) {
+            remembered = kept.get();
             for (int i = 0; i < QUARTERS; i++) {
-                if (node.remembers(i)) {
-                    in.get(node.quarters, i * Sha256.SIZE, Sha256.SIZE);
+                if (remembers(i)) {
+                    kept.get(quarters, i * Sha256.SIZE, Sha256.SIZE);
                 }
             }
         }
-        return node;
+    }
+
+    /** Gives up all children. */
+    void empty() {
+        Arrays.fill(kinds, NONE);
+        remembered = 0;
     }
 
     /** Reads the next node; throws {@link java.nio.BufferUnderflowException} or {@link IllegalStateException} where there is none. */
     static TreeNode read(ByteBuffer in) {
         TreeNode node = new TreeNode();
+        node.readChildren(in);
+        return node;
+    }
+
+    private void readChildren(ByteBuffer in) {
         for (int slot = 0; slot < WIDTH; slot++) {
             byte kind = in.get();
             if (kind < NONE || kind > BRANCH) {
                 throw new IllegalStateException("unknown kind of child in a stored tree node");
             }
-            node.kinds[slot] = kind;
+            kinds[slot] = kind;
             if (kind != NONE) {
-                node.versions[slot] = in.getLong();
-                in.get(node.hashes, slot * Sha256.SIZE, Sha256.SIZE);
+                versions[slot] = in.getLong();
+                in.get(hashes, slot * Sha256.SIZE, Sha256.SIZE);
             }
             if (kind == LEAF) {
-                in.get(node.keys, slot * Sha256.SIZE, Sha256.SIZE);
+                in.get(keys(), slot * Sha256.SIZE, Sha256.SIZE);
             }
         }
-        return node;
     }
 
     /** A child by itself, as the only one of a node. */

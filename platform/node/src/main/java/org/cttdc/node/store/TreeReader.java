@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds leaves, their neighbours and the hashes beside the way to them in one version of the tree. */
 final class TreeReader {
     private final NodeSource source;
-    private final NodeHasher hasher = new NodeHasher();
     private final @Nullable Child root;
 
     TreeReader(NodeSource source, @Nullable Child root) {
@@ -23,6 +22,7 @@ final class TreeReader {
     /** The way to a key that the tree holds, or null where it does not hold it. */
     @Nullable
     Path path(Bytes keyHash) {
+        NodeHasher hasher = new NodeHasher();
         List<List<Bytes>> levels = new ArrayList<>();
         byte[] nibbles = Nibbles.first(keyHash, 2 * keyHash.size());
         Child at = root;

@@ -39,17 +39,6 @@ class RecentTest {
     }
 
     @Test
-    void makesRoomWhereAKeyIsForgotten() {
-        recent.put(key("kept"), "kept");
-        for (int i = 0; i < 1_000; i++) {
-            recent.put(key("passing"), "0123456789");
-            recent.remove(key("passing"));
-        }
-        assertThat(recent.get(key("passing"))).isNull();
-        assertThat(recent.get(key("kept"))).isEqualTo("kept");
-    }
-
-    @Test
     void forgetsEverythingWhenAsked() {
         recent.put(key("a"), "a");
         recent.clear();
