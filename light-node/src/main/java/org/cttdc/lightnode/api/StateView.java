@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKey;
 
@@ -29,6 +30,9 @@ public interface StateView {
 
     /** A part of a list; the count is proved as well. */
     <T extends Record> Verified<Page<T>> page(ListKey<T> key, long from, int limit);
+
+    /** Every change of an account's holdings, oldest first: the account says how many there are. */
+    Verified<List<HistoryEntry>> history(Bytes address);
 
     /** Some items of a list of {@code total}. */
     record Page<T>(long total, long from, List<T> items) {

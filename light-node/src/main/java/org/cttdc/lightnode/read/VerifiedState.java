@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.cttdc.lightnode.api.LightNodeException;
 import org.cttdc.lightnode.api.LightNodeException.Code;
 import org.cttdc.lightnode.api.ProofExport;
@@ -21,9 +22,13 @@ import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.codec.CodecException;
 import org.cttdc.protocol.codec.RecordCodec;
+import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.ListHead;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKey;
+import org.cttdc.protocol.state.StateKeys;
 
 /** The state of one height, proved against the header of the next. Thread-safe; what was read once is not fetched again. */
 public final class VerifiedState implements StateView {
@@ -133,6 +138,44 @@ public final class VerifiedState implements StateView {
                 items.size() + " of " + total + " items of list " + Grounds.keyText(key.base()));
     }
 
+    @Override
+    public Verified<List<HistoryEntry>> history(Bytes address) {
+        StateKey<Account> account = StateKeys.account(address);
+        Account newest =
+                decode(account, prove(List.of(account.key())).getFirst()).orElse(Account.EMPTY);
+        if (newest.pages() < 0 || newest.pages() > MAX_LIST) {
+            throw new LightNodeException(
+                    Code.INVALID_VALUE,
+                    Grounds.keyText(account.key()) + " has " + newest.pages() + " pages of history");
+        }
+        List<StateKey<HistoryPage>> pages = LongStream.range(0, newest.pages())
+                .mapToObj(page -> StateKeys.history(address, page))
+                .toList();
+        List<ProvenValue> proven = prove(pages.stream().map(StateKey::key).toList());
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            entries.addAll(page(pages.get(i), proven.get(i)).entries());
+        }
+        entries.addAll(newest.recent());
+        List<Bytes> keyBytes = new ArrayList<>(List.of(account.key()));
+        pages.forEach(page -> keyBytes.add(page.key()));
+        List<ProvenValue> all = prove(keyBytes);
+        return verified(
+                entries,
+                keyBytes,
+                paths(all),
+                digest(all),
+                entries.size() + " entries in " + Grounds.keyText(account.key()) + " and " + pages.size() + " pages");
+    }
+
+    private static HistoryPage page(StateKey<HistoryPage> key, ProvenValue proven) {
+        return decode(key, proven)
+                .filter(page -> page.entries().size() == HistoryPage.CAPACITY)
+                .orElseThrow(() -> new LightNodeException(
+                        Code.INVALID_PROOF,
+                        "the page " + Grounds.keyText(key.key()) + " is proved absent or not full"));
+    }
+
     private long count(ListKey<?> key) {
         long count = decode(key.head(), prove(List.of(key.head().key())).getFirst())
                 .map(ListHead::count)
@@ -153,7 +196,7 @@ public final class VerifiedState implements StateView {
         return keys.stream().map(key -> Objects.requireNonNull(cache.get(key))).toList();
     }
 
-    private <T extends Record> Optional<T> decode(StateKey<T> key, ProvenValue proven) {
+    private static <T extends Record> Optional<T> decode(StateKey<T> key, ProvenValue proven) {
         if (!proven.isPresent()) {
             return Optional.empty();
         }

@@ -26,8 +26,9 @@ abstract class AccountKeys extends KeyMaker {
         return key(Account.class, "account", address);
     }
 
-    public static ListKey<HistoryPage> history(@Address Bytes address) {
-        return list(HistoryPage.class, "history", address);
+    /** A page of an account's history, counted from 0; the {@link Account} says how many there are. */
+    public static StateKey<HistoryPage> history(@Address Bytes address, long page) {
+        return key(HistoryPage.class, "history", address, number(page));
     }
 
     /** Experience power of an account. */

@@ -5,7 +5,7 @@ import org.cttdc.protocol.codec.WireEnum;
 import org.cttdc.protocol.tx.Asset;
 
 /**
- * One change of an account's holdings; the list of their {@link HistoryPage pages} is provably complete.
+ * One change of an account's holdings; all of them stand in its {@link HistoryPage pages} and, the newest, in the {@link Account} itself.
  *
  * @param height block that made the change
  * @param time block time, Unix seconds

@@ -28,8 +28,10 @@ import org.cttdc.protocol.codec.RecordCodec;
 import org.cttdc.protocol.documents.ContentId;
 import org.cttdc.protocol.documents.DocumentWriter;
 import org.cttdc.protocol.documents.QualityModel;
+import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.Document;
+import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.ModelState;
 import org.cttdc.protocol.state.Ref;
@@ -237,6 +239,12 @@ public final class StubLightNode implements LightNode {
                                 .toList(),
                         at);
             }
+        }
+
+        @Override
+        public Verified<List<HistoryEntry>> history(Bytes address) {
+            Account account = read(StateKeys.account(address)).value().orElse(Account.EMPTY);
+            return verified(account.recent(), at);
         }
 
         @Override

@@ -13,8 +13,6 @@ import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.state.HistoryEntry;
-import org.cttdc.protocol.state.HistoryPage;
-import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.control.ProofView;
 import org.cttdc.uikit.control.Proofs;
@@ -61,9 +59,8 @@ final class HistoryViewModel {
         }
         shown = account;
         history.ask(() -> {
-            Verified<List<HistoryPage>> pages = context.node().head().list(StateKeys.history(account.address()));
-            List<HistoryEntry> newestFirst = HistoryPage.entries(pages.value()).reversed();
-            return new History(account, newestFirst, Proofs.view(context.kit(), pages));
+            Verified<List<HistoryEntry>> entries = context.node().head().history(account.address());
+            return new History(account, entries.value().reversed(), Proofs.view(context.kit(), entries));
         });
     }
 

@@ -20,7 +20,6 @@ import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.CandidateState;
 import org.cttdc.protocol.state.ElectionState;
 import org.cttdc.protocol.state.HistoryEntry;
-import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.NominationState;
 import org.cttdc.protocol.state.PotState;
 import org.cttdc.protocol.state.Ref;
@@ -132,18 +131,49 @@ final class World implements AutoCloseable {
         wallet.addAccount("Savings");
         wallet.addAccount("Reviews");
         Bytes main = account(0).address();
-        node.put(StateKeys.account(main), new Account(1_250_500_000L, 2_345_678_90L, 12));
         node.put(StateKeys.account(account(1).address()), new Account(50_000_000_000L, 0, 3));
         Bytes other = account(1).address();
         Bytes reference = Sha256.of(Bytes.of((byte) 7));
-        append(main, 1, HistoryEntry.Kind.GENESIS, Asset.CTT, 1_300_000_000L, Bytes.EMPTY, Bytes.EMPTY);
-        append(main, 212, HistoryEntry.Kind.TRANSFER, Asset.CTT, -44_000_000L, other, Bytes.EMPTY);
-        append(main, 212, HistoryEntry.Kind.FEE, Asset.CTT, -1_000L, Bytes.EMPTY, Bytes.EMPTY);
-        append(main, 480, HistoryEntry.Kind.BOND_PAID, Asset.CTT, -5_000_000L, Bytes.EMPTY, reference);
-        append(main, 560, HistoryEntry.Kind.BOND_RETURNED, Asset.CTT, 5_000_000L, Bytes.EMPTY, reference);
-        append(main, 1_201, HistoryEntry.Kind.REWARD, Asset.CREDIT, 2_345_678_90L, Bytes.EMPTY, reference);
         Bytes stranger = Bytes.fromHex("0102030405060708090a0b0c0d0e0f1011121314");
-        append(main, 1_230, HistoryEntry.Kind.TRANSFER, Asset.CTT, -5_499_000L, stranger, Bytes.EMPTY);
+        node.put(
+                StateKeys.account(main),
+                new Account(
+                        1_250_500_000L,
+                        2_345_678_90L,
+                        12,
+                        0,
+                        List.of(
+                                entry(
+                                        1,
+                                        HistoryEntry.Kind.GENESIS,
+                                        Asset.CTT,
+                                        1_300_000_000L,
+                                        Bytes.EMPTY,
+                                        Bytes.EMPTY),
+                                entry(212, HistoryEntry.Kind.TRANSFER, Asset.CTT, -44_000_000L, other, Bytes.EMPTY),
+                                entry(212, HistoryEntry.Kind.FEE, Asset.CTT, -1_000L, Bytes.EMPTY, Bytes.EMPTY),
+                                entry(480, HistoryEntry.Kind.BOND_PAID, Asset.CTT, -5_000_000L, Bytes.EMPTY, reference),
+                                entry(
+                                        560,
+                                        HistoryEntry.Kind.BOND_RETURNED,
+                                        Asset.CTT,
+                                        5_000_000L,
+                                        Bytes.EMPTY,
+                                        reference),
+                                entry(
+                                        1_201,
+                                        HistoryEntry.Kind.REWARD,
+                                        Asset.CREDIT,
+                                        2_345_678_90L,
+                                        Bytes.EMPTY,
+                                        reference),
+                                entry(
+                                        1_230,
+                                        HistoryEntry.Kind.TRANSFER,
+                                        Asset.CTT,
+                                        -5_499_000L,
+                                        stranger,
+                                        Bytes.EMPTY))));
         stake(main);
         outbox("Rent for November", OutboxEntry.Stage.SEEN, 3, 0, null, "");
         outbox("Claim winner’s share, cycle 2", OutboxEntry.Stage.FINAL, 3, 1_201, ErrorCode.OK, "");
@@ -185,12 +215,9 @@ final class World implements AutoCloseable {
                 new StakeState(500_000_000, 0, 0, List.of(new StakeState.Unbonding(20_000_000, 1_600, Bytes.EMPTY))));
     }
 
-    private void append(
-            Bytes account, long height, HistoryEntry.Kind kind, Asset asset, long delta, Bytes other, Bytes reference) {
-        node.append(
-                StateKeys.history(account),
-                new HistoryPage(List.of(
-                        new HistoryEntry(height, 1_795_489_200L + 5 * height, kind, asset, delta, other, reference))));
+    private static HistoryEntry entry(
+            long height, HistoryEntry.Kind kind, Asset asset, long delta, Bytes other, Bytes reference) {
+        return new HistoryEntry(height, 1_795_489_200L + 5 * height, kind, asset, delta, other, reference);
     }
 
     private void outbox(String label, OutboxEntry.Stage stage, int seen, long height, ErrorCode code, String detail) {

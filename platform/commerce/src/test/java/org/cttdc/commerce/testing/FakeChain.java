@@ -36,6 +36,7 @@ import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.BatchState;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.CycleTotals;
+import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.OmissionState;
 import org.cttdc.protocol.state.PlatformState;
@@ -417,6 +418,11 @@ public final class FakeChain implements LightNode {
         @Override
         public <T extends Record> Verified<Page<T>> page(ListKey<T> key, long from, int limit) {
             throw new UnsupportedOperationException("the service reads no lists");
+        }
+
+        @Override
+        public Verified<List<HistoryEntry>> history(Bytes address) {
+            throw new UnsupportedOperationException("the service reads no history");
         }
 
         private <T> Verified<T> proved(T value) {

@@ -96,7 +96,7 @@ record Envelope(Bytes sender, TxBody body, BitSet attested) {
         require(account, block);
         ledger.payFee(sender, body.fee());
         Account charged = ledger.account(sender);
-        state.put(StateKeys.account(sender), withSequence(charged, charged.ctt()));
+        state.put(StateKeys.account(sender), charged.used(charged.ctt()));
     }
 
     /** Checks what {@link #admit} checks and charges the account alone: whoever comes next is only asked for sequence and means. */
@@ -107,7 +107,7 @@ record Envelope(Bytes sender, TxBody body, BitSet attested) {
         if (account.ctt() < body.fee()) {
             throw Ledger.lacks(ErrorCode.E_FEE, Asset.CTT, body.fee(), account.ctt());
         }
-        state.put(key, withSequence(account, account.ctt() - body.fee()));
+        state.put(key, account.used(account.ctt() - body.fee()));
     }
 
     private void require(Account account, BlockContext block) throws Rejection {
@@ -124,10 +124,6 @@ record Envelope(Bytes sender, TxBody body, BitSet attested) {
             throw new Rejection(
                     ErrorCode.E_FEE, "the least fee is " + block.params().minTxFee() + " uCTT, not " + body.fee());
         }
-    }
-
-    private static Account withSequence(Account account, long ctt) {
-        return new Account(ctt, account.credit(), Math.addExact(account.sequence(), 1));
     }
 
     private static <T extends Record> T decode(Class<T> type, Bytes encoded) throws Rejection {

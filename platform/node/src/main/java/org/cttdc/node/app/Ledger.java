@@ -1,12 +1,10 @@
 package org.cttdc.node.app;
 
-import java.util.List;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.HistoryEntry.Kind;
 import org.cttdc.protocol.state.HistoryPage;
-import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.PlatformState;
 import org.cttdc.protocol.state.StateKey;
 import org.cttdc.protocol.state.StateKeys;
@@ -177,20 +175,14 @@ final class Ledger {
         }
         long ctt = asset == Asset.CTT ? Math.addExact(a.ctt(), delta) : a.ctt();
         long credit = asset == Asset.CREDIT ? Math.addExact(a.credit(), delta) : a.credit();
-        state.put(StateKeys.account(address), new Account(ctt, credit, a.sequence()));
-        note(
-                StateKeys.history(address),
-                new HistoryEntry(block.height(), block.time().seconds(), kind, asset, delta, counterparty, reference));
-    }
-
-    private void note(ListKey<HistoryPage> history, HistoryEntry entry) {
-        long last = state.count(history) - 1;
-        HistoryPage page = last < 0 ? null : state.item(history, last);
-        if (page == null || page.isFull()) {
-            state.append(history, new HistoryPage(List.of(entry)));
-        } else {
-            state.put(history.item(last), page.with(entry));
+        HistoryEntry why =
+                new HistoryEntry(block.height(), block.time().seconds(), kind, asset, delta, counterparty, reference);
+        Account changed = a.changed(ctt, credit, why);
+        if (changed.fillsPage()) {
+            state.put(StateKeys.history(address, changed.pages()), new HistoryPage(changed.recent()));
+            changed = changed.turned();
         }
+        state.put(StateKeys.account(address), changed);
     }
 
     private static long add(long left, long right) throws Rejection {

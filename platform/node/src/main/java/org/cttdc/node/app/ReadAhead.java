@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.node.store.StateTree;
 import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.HistoryPage;
-import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Msg;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ final class ReadAhead {
         this.committed = committed;
     }
 
-    /** An account whose history is about to grow by some entries. */
+    /** An account whose history is about to grow by so many entries. */
     private record Party(Bytes account, int entries) {}
 
     /** Looks up what transactions will meet at a committed version, on all processors. */
@@ -56,14 +56,10 @@ final class ReadAhead {
 
     private void visit(Party party, StateStore state, long version) {
         try {
-            state.has(StateKeys.account(party.account()));
-            ListKey<HistoryPage> history = StateKeys.history(party.account());
-            long pages = state.count(history);
-            HistoryPage last = pages == 0 ? null : state.get(history.item(pages - 1));
-            if (last == null || last.entries().size() + party.entries() > HistoryPage.CAPACITY) {
-                // The count is known for long and changes now; the new page has no record that would be remembered.
-                tree.visit(history.head().key(), version);
-                tree.visit(history.item(pages).key(), version);
+            Account account = state.getOr(StateKeys.account(party.account()), Account.EMPTY);
+            if (account.recent().size() + party.entries() >= HistoryPage.CAPACITY) {
+                // A page that is written and never read has no record that would be looked up.
+                tree.visit(StateKeys.history(party.account(), account.pages()).key(), version);
             }
         } catch (IllegalStateException e) {
             LOG.debug("a version went away while a block was read ahead for", e);

@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cttdc.node.TestKeys;
+import org.cttdc.protocol.Bytes;
+import org.cttdc.protocol.state.Account;
 import org.cttdc.protocol.state.HistoryEntry;
 import org.cttdc.protocol.state.HistoryPage;
-import org.cttdc.protocol.state.ListKey;
 import org.cttdc.protocol.state.StateKeys;
 import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.Msg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Accounts keep every change of their holdings, in pages. */
+/** Accounts keep every change of their holdings: the newest by themselves, the others in pages. */
 class HistoryTest {
     private static final int PAYMENTS = 3 * HistoryPage.CAPACITY;
 
@@ -23,15 +24,16 @@ class HistoryTest {
     Path home;
 
     @Test
-    void pagesAreFullButForTheLastAndInOrder() throws Exception {
+    void everyChangeIsKeptInOrderAndInFullPages() throws Exception {
         try (TestChain chain = new TestChain(home)) {
             int before = entries(chain, "bob").size();
             for (int amount = 1; amount <= PAYMENTS; amount++) {
                 chain.must("alice", new Msg.Transfer(TestKeys.address("bob"), Asset.CREDIT, amount));
             }
-            List<HistoryPage> pages = pages(chain, "bob");
-            assertThat(pages.subList(0, pages.size() - 1)).allMatch(HistoryPage::isFull);
-            List<HistoryEntry> entries = HistoryPage.entries(pages);
+            Account bob = chain.account("bob");
+            assertThat(bob.pages()).isEqualTo((before + PAYMENTS) / HistoryPage.CAPACITY);
+            assertThat(bob.recent()).hasSize((before + PAYMENTS) % HistoryPage.CAPACITY);
+            List<HistoryEntry> entries = entries(chain, "bob");
             assertThat(entries).hasSize(before + PAYMENTS);
             for (int i = 0; i < PAYMENTS; i++) {
                 assertThat(entries.get(before + i).delta()).isEqualTo(i + 1);
@@ -40,16 +42,17 @@ class HistoryTest {
     }
 
     static List<HistoryEntry> entries(ScenarioChain chain, String name) {
-        return HistoryPage.entries(pages(chain, name));
-    }
-
-    private static List<HistoryPage> pages(ScenarioChain chain, String name) {
-        ListKey<HistoryPage> list = StateKeys.history(TestKeys.address(name));
+        Bytes address = TestKeys.address(name);
         StateStore state = chain.state();
-        List<HistoryPage> pages = new ArrayList<>();
-        for (long i = 0; i < state.count(list); i++) {
-            pages.add(state.item(list, i));
+        Account account = state.getOr(StateKeys.account(address), Account.EMPTY);
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (long page = 0; page < account.pages(); page++) {
+            List<HistoryEntry> full =
+                    state.known(StateKeys.history(address, page)).entries();
+            assertThat(full).hasSize(HistoryPage.CAPACITY);
+            entries.addAll(full);
         }
-        return pages;
+        entries.addAll(account.recent());
+        return entries;
     }
 }
