@@ -16,8 +16,11 @@ import org.cttdc.lightnode.testkit.TestNodes;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.Sha256;
 import org.cttdc.protocol.state.Account;
+import org.cttdc.protocol.state.HistoryEntry;
+import org.cttdc.protocol.state.HistoryPage;
 import org.cttdc.protocol.state.Ref;
 import org.cttdc.protocol.state.StateKeys;
+import org.cttdc.protocol.tx.Asset;
 import org.cttdc.protocol.tx.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LightNodeTest {
     private static final Bytes ALICE = Bytes.of(new byte[20]);
     private static final Bytes NOBODY = Bytes.fromHex("ff".repeat(20));
+    private static final Bytes BOB = Bytes.of((byte) 2, (byte) 2);
     private static final Bytes TX = Bytes.of((byte) 1, (byte) 2, (byte) 3);
 
     @TempDir
@@ -68,6 +72,29 @@ class LightNodeTest {
             assertThat(view.list(StateKeys.models()).value()).isEqualTo(models);
             assertThat(view.page(StateKeys.models(), 20, 10).value().items()).isEqualTo(models.subList(20, 25));
             assertThat(view.list(StateKeys.listings()).value()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsWholeHistoriesAndRefusesThoseWithAGap() {
+        List<HistoryEntry> changes = IntStream.range(0, 2 * HistoryPage.CAPACITY + 3)
+                .mapToObj(i ->
+                        new HistoryEntry(i, i, HistoryEntry.Kind.TRANSFER, Asset.CTT, i + 1, Bytes.EMPTY, Bytes.EMPTY))
+                .toList();
+        chain.put(StateKeys.account(ALICE), new Account(5, 7, 3, 2, changes.subList(16, 19)));
+        chain.put(StateKeys.history(ALICE, 0), new HistoryPage(changes.subList(0, 8)));
+        chain.put(StateKeys.history(ALICE, 1), new HistoryPage(changes.subList(8, 16)));
+        chain.put(StateKeys.account(BOB), new Account(5, 7, 3, 1, changes.subList(0, 1)));
+        chain.grow(2);
+        try (LyingNode node = new LyingNode(chain);
+                LightNode light = open(node)) {
+            StateView view = light.awaitHeight(1);
+            assertThat(view.history(ALICE).value()).isEqualTo(changes);
+            assertThat(view.history(NOBODY).value()).isEmpty();
+            assertThatThrownBy(() -> view.history(BOB))
+                    .isInstanceOfSatisfying(
+                            LightNodeException.class,
+                            e -> assertThat(e.code()).isEqualTo(LightNodeException.Code.INVALID_PROOF));
         }
     }
 

@@ -49,7 +49,7 @@ class RecordCodecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2001               | unknown field 4",
+                "3001               | unknown field 6",
                 "0800               | a written default",
                 "088100             | a padded varint",
                 "08ffffffffffffffffff7f | a varint of more than 64 bits",

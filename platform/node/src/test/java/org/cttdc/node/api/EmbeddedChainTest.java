@@ -38,9 +38,15 @@ class EmbeddedChainTest {
                 EmbeddedChain.open(home, TestGenesis.source(), CLOCK, ChainOptions.inProcess(new SecureRandom()))) {
             assertThat(chain.head().height()).isGreaterThanOrEqualTo(before.height());
             Account bob = chain.read(StateKeys.account(TestKeys.address("bob")));
-            assertThat(bob).isEqualTo(new Account(TestGenesis.CTT, 5_700, 0));
+            assertThat(bob)
+                    .usingRecursiveComparison()
+                    .ignoringFields("pages", "recent")
+                    .isEqualTo(new Account(TestGenesis.CTT, 5_700, 0));
             Account alice = chain.read(StateKeys.account(TestKeys.address("alice")));
-            assertThat(alice).isEqualTo(new Account(TestGenesis.CTT - TestKeys.FEE, 4_300, 1));
+            assertThat(alice)
+                    .usingRecursiveComparison()
+                    .ignoringFields("pages", "recent")
+                    .isEqualTo(new Account(TestGenesis.CTT - TestKeys.FEE, 4_300, 1));
         }
     }
 
@@ -88,6 +94,8 @@ class EmbeddedChainTest {
                 pay(chain, 0);
                 chain.advance(50);
                 assertThat(chain.read(StateKeys.account(TestKeys.address("bob"))))
+                        .usingRecursiveComparison()
+                        .ignoringFields("pages", "recent")
                         .isEqualTo(new Account(TestGenesis.CTT, 5_700, 0));
             });
             assertThat(chain.head().height()).isGreaterThanOrEqualTo(before.height() + 50);
