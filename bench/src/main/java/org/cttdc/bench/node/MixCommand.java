@@ -53,29 +53,36 @@ public final class MixCommand implements Callable<Integer> {
         Path home = Files.createTempDirectory("ctt-bench-mix");
         Network.Programs found =
                 new Network.Programs(programs.resolve("cometbft").toString(), "");
+        // Made before the chain begins: blocks come quickly, and a cycle's phases would be over before all is signed.
+        Parts parts = new Parts(
+                traffic.documents(), traffic.sales(), traffic.claims(), traffic.commitments(), traffic.reports());
         try (Network network =
                 Network.start(home, found, Network.App.CTT, validators, Member.CHAIN, traffic.genesis())) {
-            run(network, traffic);
+            run(network, parts);
         } finally {
             StoreCommand.delete(home);
         }
         return 0;
     }
 
-    private void run(Network network, Traffic traffic) throws IOException, InterruptedException {
+    /** What is sent, in this order: senders count their sequences on. */
+    private record Parts(
+            List<Bytes> documents,
+            List<Bytes> sales,
+            List<Bytes> claims,
+            List<Bytes> commitments,
+            List<Bytes> reports) {}
+
+    private void run(Network network, Parts parts) throws IOException, InterruptedException {
         Engine engine = network.rpcs().getFirst();
-        deliver(engine, traffic.documents());
-        List<Bytes> sales = traffic.sales();
-        List<Bytes> claims = traffic.claims();
-        List<Bytes> commitments = traffic.commitments();
-        List<Bytes> reports = traffic.reports();
+        deliver(engine, parts.documents());
         await(engine, Phase.BATCHES);
-        deliver(engine, sales);
-        part(network, "batches and claims", claims);
+        deliver(engine, parts.sales());
+        part(network, "batches and claims", parts.claims());
         await(engine, Phase.COMMITS);
-        part(network, "commitments", commitments);
+        part(network, "commitments", parts.commitments());
         await(engine, Phase.REVEALS);
-        part(network, "reports", reports);
+        part(network, "reports", parts.reports());
     }
 
     private void part(Network network, String name, List<Bytes> txs) throws IOException, InterruptedException {
