@@ -16,7 +16,7 @@ final class Clearing {
 
     private Clearing() {}
 
-    /** Some of the ballots of an election whose pots are empty, then all else about it but its term; whether nothing is left. */
+    /** Some of the ballots of an election that nobody has a claim to, then all else about it but its term; whether nothing is left. */
     static boolean election(StateStore state, long number) {
         if (state.shorten(StateKeys.voices(number), BALLOTS_PER_BLOCK) > 0) {
             return false;

@@ -68,6 +68,10 @@ final class ElectionWork {
             freeze(state, block, cycle + 1);
         }
         ElectionState election = state.getOr(StateKeys.election(), ElectionState.START);
+        if (election.step() == Progress.KEPT && state.has(StateKeys.electionFrame(election.number()))) {
+            // Nobody has a claim to what filled no set, and the next elections may not fill one either.
+            Clearing.election(state, election.number());
+        }
         if (election.number() != cycle + 1 || block.height() <= election.checkpoint()) {
             return;
         }

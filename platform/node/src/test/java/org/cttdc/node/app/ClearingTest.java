@@ -10,6 +10,8 @@ import org.cttdc.node.TestKeys;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.state.ChainParams;
 import org.cttdc.protocol.state.ElectionFrame;
+import org.cttdc.protocol.state.ElectionState;
+import org.cttdc.protocol.state.ElectionState.Progress;
 import org.cttdc.protocol.state.JurorState;
 import org.cttdc.protocol.state.JurorState.Standing;
 import org.cttdc.protocol.state.JuryChange;
@@ -94,6 +96,21 @@ class ClearingTest {
         assertThat(oldest()).isEqualTo(3);
         Pots.sweep(state, bench.block(SWEPT + 2));
         assertThat(state.count(StateKeys.voices(3))).isEqualTo(20);
+    }
+
+    @Test
+    void anElectionThatFilledNoSetIsForgottenFromTheNextBlockOn() {
+        election(2, 1_100);
+        state.put(StateKeys.election(), new ElectionState(2, Progress.KEPT, 0, 200));
+        ElectionWork work = new ElectionWork();
+        for (long left : new long[] {588, 76, 0}) {
+            assertThat(state.has(StateKeys.electionFrame(2))).isTrue();
+            work.run(state, bench.block(250));
+            assertThat(state.count(StateKeys.voices(2))).isEqualTo(left);
+        }
+        assertThat(state.has(StateKeys.electionFrame(2))).isFalse();
+        assertThat(state.getOr(StateKeys.election(), ElectionState.START).step())
+                .isEqualTo(Progress.KEPT);
     }
 
     @Test
