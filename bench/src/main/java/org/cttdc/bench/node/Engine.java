@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.tx.BeaconTx;
 
@@ -60,12 +63,13 @@ final class Engine {
                 .toList();
     }
 
-    /** How many of a block's transactions failed. */
-    long failed(long height) throws IOException, InterruptedException {
+    /** How many of a block's transactions failed, by their codes. */
+    SortedMap<Integer, Long> failed(long height) throws IOException, InterruptedException {
         JsonNode results = get("/block_results?height=" + height).path("txs_results");
         return results.valueStream()
-                .filter(result -> result.path("code").asInt() != 0)
-                .count();
+                .map(result -> result.path("code").asInt())
+                .filter(code -> code != 0)
+                .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -36,9 +38,10 @@ final class Load {
      * @param slow the same of the slowest hundredth
      * @param cpu processor time a transaction
      * @param blocks in the window
-     * @param failed transactions of the window whose result was no success
+     * @param failed transactions of the window whose result was no success, by their codes
      */
-    record Result(double rate, double median, double slow, CpuTimes cpu, long blocks, long failed) {}
+    record Result(
+            double rate, double median, double slow, CpuTimes cpu, long blocks, SortedMap<Integer, Long> failed) {}
 
     /** Processor time of all applications, all engines and the generator: nanoseconds, or microseconds for each transaction. */
     record CpuTimes(double apps, double engines, double generator) {
@@ -140,11 +143,11 @@ final class Load {
         return newest;
     }
 
-    private long failed(long first, long last) throws IOException, InterruptedException {
+    private SortedMap<Integer, Long> failed(long first, long last) throws IOException, InterruptedException {
         Engine engine = network.rpcs().getFirst();
-        long failed = 0;
+        SortedMap<Integer, Long> failed = new TreeMap<>();
         for (long height = first + 1; height <= last; height++) {
-            failed += engine.failed(height);
+            engine.failed(height).forEach((code, count) -> failed.merge(code, count, Long::sum));
         }
         return failed;
     }
@@ -153,7 +156,8 @@ final class Load {
         return new CpuTimes(network.appsCpu().toNanos(), network.enginesCpu().toNanos(), Cpu.nanos());
     }
 
-    private static Result result(long nanos, List<Long> latencies, CpuTimes cpu, long blocks, long failed) {
+    private static Result result(
+            long nanos, List<Long> latencies, CpuTimes cpu, long blocks, SortedMap<Integer, Long> failed) {
         long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalStateException("no transaction was committed while it was measured");

@@ -81,7 +81,7 @@ public final class LoadCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%d validators, %-7s  %,.0f tx/s, p50 %,.0f ms, p99 %,.0f ms; CPU a transaction: applications %.0f us,"
-                        + " engines %.0f us, generator %.0f us; %d blocks, %d failed%n",
+                        + " engines %.0f us, generator %.0f us; %d blocks, failed by code: %s%n",
                 validators,
                 app,
                 result.rate(),

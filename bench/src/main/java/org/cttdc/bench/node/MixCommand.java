@@ -41,7 +41,10 @@ public final class MixCommand implements Callable<Integer> {
     @Option(names = "--reviewers", description = "a fifth of what each part may send", defaultValue = "10000")
     int reviewers;
 
-    @Option(names = "--cycle", description = "blocks of a cycle", defaultValue = "1500")
+    @Option(
+            names = "--cycle",
+            description = "blocks of a cycle: what a part leaves over goes out in small ones",
+            defaultValue = "20000")
     long cycle;
 
     @Option(names = "--programs", description = "folder of cometbft")
@@ -91,7 +94,7 @@ public final class MixCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%d validators, transfers with %-18s  %,.0f tx/s, p50 %,.0f ms, p99 %,.0f ms; CPU a transaction: applications %.0f us,"
-                        + " engines %.0f us, generator %.0f us; %d blocks, %d failed%n",
+                        + " engines %.0f us, generator %.0f us; %d blocks, failed by code: %s%n",
                 validators,
                 name,
                 result.rate(),
@@ -123,8 +126,9 @@ public final class MixCommand implements Callable<Integer> {
         }
         settle(engine);
         for (long height = before + 1; height <= engine.height(); height++) {
-            if (engine.failed(height) > 0) {
-                throw new IllegalStateException("what the rest builds on was refused at height " + height);
+            if (!engine.failed(height).isEmpty()) {
+                throw new IllegalStateException(
+                        "what the rest builds on was refused at height " + height + ": " + engine.failed(height));
             }
         }
     }
