@@ -96,9 +96,7 @@ public final class AuthorPage implements PageView {
         Node pickerPlace = Boxes.scroll(picker);
         desk.draftProperty().subscribe(draft -> {
             Node now = draft == null ? pickerPlace : board;
-            if (!place.getChildren().contains(now)) {
-                place.getChildren().setAll(now);
-            }
+            Boxes.show(place, now);
             if (draft != null) {
                 board.show(draft);
                 check();

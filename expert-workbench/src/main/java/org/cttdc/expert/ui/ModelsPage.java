@@ -114,7 +114,7 @@ public final class ModelsPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, snapshot));
         table.setRows(snapshot.value().rows());
         detail.at(height);
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     /** Cells are words of the moment: a new language needs them told again. */

@@ -107,7 +107,7 @@ public final class ListingsPage implements PageView {
         proof.proofProperty().set(Proofs.view(services.kit(), rows));
         table.setRows(rows.value());
         detail.refreshOffers();
-        place.getChildren().setAll(split);
+        Boxes.show(place, split);
     }
 
     private Node empty() {

@@ -93,7 +93,7 @@ public final class OrdersPage implements PageView {
             return;
         }
         table.setRows(sales);
-        place.getChildren().setAll(orders);
+        Boxes.show(place, orders);
     }
 
     private Node orders() {

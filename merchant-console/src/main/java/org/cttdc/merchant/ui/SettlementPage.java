@@ -123,7 +123,7 @@ public final class SettlementPage implements PageView {
         }
         proof.proofProperty().set(Proofs.view(kit, rows));
         table.setRows(rows.value());
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     private void showDetail(Row row) {

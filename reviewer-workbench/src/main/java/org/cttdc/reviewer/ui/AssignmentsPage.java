@@ -112,7 +112,7 @@ public final class AssignmentsPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, answer.rows()));
         table.setRows(answer.rows().value());
         detail.show(answer.rows().value(), answer.now(), answer.who(), answer.underway());
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     private DataTable<Assignments.Row> table() {

@@ -100,7 +100,7 @@ public final class AuditsPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, answer.rows()));
         table.setRows(answer.rows().value());
         detail.show(answer.rows().value(), answer.now(), answer.underway());
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     private Node board() {

@@ -105,7 +105,7 @@ public final class CompetitionPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, answer.rows()));
         phases.show(answer.now());
         table.setRows(answer.rows().value());
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
         detail.refresh();
     }
 

@@ -100,8 +100,8 @@ public final class DisputesPage implements PageView {
         table.setRows(answer.rows().value());
         table.refresh();
         form.show(answer.reports(), answer.now());
-        right.getChildren().setAll(answer.rows().value().isEmpty() ? empty() : detail);
-        place.getChildren().setAll(board);
+        Boxes.show(right, answer.rows().value().isEmpty() ? empty() : detail);
+        Boxes.show(place, board);
         detail.refresh();
     }
 

@@ -115,9 +115,9 @@ public final class JuryPage implements PageView {
         showStanding(now);
         table.setRows(now.cases());
         table.refresh();
-        right.getChildren().setAll(now.cases().isEmpty() ? empty() : detail);
+        Boxes.show(right, now.cases().isEmpty() ? empty() : detail);
         detail.show(now);
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     private Node empty() {

@@ -174,7 +174,7 @@ public final class PromotionPage implements PageView {
         subtotals.setRows(found.rows());
         cycles.setRows(found.cycles());
         offer(found, answer.platform(), answer.underway());
-        body.getChildren().setAll(board);
+        Boxes.show(body, board);
     }
 
     /** Anew with a new cycle only: its button has the person's focus. */

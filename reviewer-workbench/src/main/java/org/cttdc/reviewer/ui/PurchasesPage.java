@@ -127,7 +127,7 @@ public final class PurchasesPage implements PageView {
         }
         proof.proofProperty().set(Proofs.view(kit, answer.rows()));
         table.setRows(answer.rows().value());
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     private Node empty() {

@@ -161,10 +161,10 @@ public final class ReportPage implements PageView {
         if (now == null || !now.nullifier().equals(chosen.nullifier())) {
             now = new ReportDesk(services, texts, navigator, acting, saver, chosen, answer.sheet());
             open = now;
-            body.getChildren().setAll(now);
+            Boxes.show(body, now);
         }
         now.update(chosen, answer.now(), answer.today());
-        place.getChildren().setAll(desk);
+        Boxes.show(place, desk);
     }
 
     private void fillChoice(List<Writable> writable, Writable chosen) {

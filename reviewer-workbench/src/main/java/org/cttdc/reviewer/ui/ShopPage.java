@@ -98,7 +98,7 @@ public final class ShopPage implements PageView {
         proof.proofProperty().set(Proofs.view(kit, rows));
         table.setRows(rows.value());
         detail.refreshReports();
-        place.getChildren().setAll(board);
+        Boxes.show(place, board);
     }
 
     private Node master(Navigator navigator) {

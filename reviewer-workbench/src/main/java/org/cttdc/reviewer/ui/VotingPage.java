@@ -69,7 +69,7 @@ public final class VotingPage implements PageView {
         this.proposePane = Boxes.scroll(propose);
         this.delegationPane = Boxes.scroll(delegation);
         detail.setVisible(false);
-        right.getChildren().setAll(detailPane);
+        Boxes.show(right, detailPane);
         this.pane = new LivePane<>(kit, 8, this::read, split(), this::show);
         this.picker = new RowPicker<>(
                 kit.bridge(),
@@ -96,7 +96,7 @@ public final class VotingPage implements PageView {
     /** @param argument number of a proposal */
     @Override
     public void show(String argument) {
-        right.getChildren().setAll(detailPane);
+        Boxes.show(right, detailPane);
         picker.want(argument);
     }
 
@@ -141,7 +141,7 @@ public final class VotingPage implements PageView {
         table.setOnMousePressed(_ -> right.getChildren().setAll(detailPane));
         table.getSelectionModel().selectedItemProperty().subscribe((_, now) -> {
             if (now != null && table.isFocused()) {
-                right.getChildren().setAll(detailPane);
+                Boxes.show(right, detailPane);
             }
         });
         var head = Boxes.row(Gap.NEAR, Words.section(texts.text("voting.heading")), Boxes.spring(), proof);

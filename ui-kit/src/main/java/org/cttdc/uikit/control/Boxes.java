@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -90,5 +91,12 @@ public final class Boxes {
         HBox.setHgrow(node, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);
         return node;
+    }
+
+    /** Makes a node the only child of a place; one that stands there already is left alone, with its focus, scrolling and styles. */
+    public static void show(Pane place, Node node) {
+        if (place.getChildren().size() != 1 || place.getChildren().getFirst() != node) {
+            place.getChildren().setAll(node);
+        }
     }
 }

@@ -144,7 +144,7 @@ public final class ProofReportView extends VBox {
                 whole(header.height()),
                 Text.literal(kit.times().absolute(header.time())),
                 whole(header.signers()),
-                whole(header.validators().size()),
+                header.validators().size(),
                 whole(header.signedPower()),
                 whole(header.totalPower()))));
         nodes.add(Boxes.column(

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.async.UserError;
+import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.ErrorPane;
 import org.cttdc.uikit.control.Skeleton;
 import org.cttdc.uikit.control.UiKit;
@@ -36,7 +37,7 @@ public final class LivePane<T> extends StackPane {
                 .latest(
                         answer -> {
                             show.accept(answer);
-                            getChildren().setAll(content);
+                            Boxes.show(this, content);
                         },
                         this::failed);
         getChildren().setAll(new Skeleton(kit, lines));

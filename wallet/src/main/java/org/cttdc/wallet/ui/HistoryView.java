@@ -87,9 +87,7 @@ final class HistoryView implements PageView {
                                 history.account().name()));
         table.setRows(entries);
         Node wanted = entries.isEmpty() ? empty() : table;
-        if (!place.getChildren().contains(wanted)) {
-            place.getChildren().setAll(wanted);
-        }
+        Boxes.show(place, wanted);
     }
 
     private Node empty() {

@@ -3,6 +3,7 @@ package org.cttdc.wallet.ui;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.control.ErrorPane;
 import org.cttdc.uikit.control.Skeleton;
 import org.cttdc.uikit.control.UiKit;
@@ -29,9 +30,7 @@ final class LoadPane<T> extends StackPane {
             case Load.Failed<T>(var error) -> getChildren().setAll(new ErrorPane(kit, error, retry));
             case Load.Ready<T> ready -> {
                 show.accept(ready.value());
-                if (!getChildren().contains(content)) {
-                    getChildren().setAll(content);
-                }
+                Boxes.show(this, content);
             }
         }
     }

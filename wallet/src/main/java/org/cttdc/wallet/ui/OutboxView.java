@@ -87,9 +87,7 @@ final class OutboxView implements PageView {
         table.setRows(entries);
         table.getSelectionModel().select(wanted);
         describe(wanted);
-        if (!place.getChildren().contains(content)) {
-            place.getChildren().setAll(content);
-        }
+        Boxes.show(place, content);
     }
 
     private DataTable<OutboxEntry> table() {

@@ -2,6 +2,7 @@ package org.cttdc.wallet.ui;
 
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.cttdc.uikit.control.Boxes;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.uikit.workbench.PageView;
 import org.cttdc.wallet.api.WalletState;
@@ -39,8 +40,6 @@ final class StagedPage implements PageView {
 
     private void show(WalletState state) {
         Node wanted = state.stage() == WalletState.Stage.NONE ? onboarding.node() : page.node();
-        if (!place.getChildren().contains(wanted)) {
-            place.getChildren().setAll(wanted);
-        }
+        Boxes.show(place, wanted);
     }
 }
