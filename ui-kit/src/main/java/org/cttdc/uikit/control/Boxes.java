@@ -1,5 +1,6 @@
 package org.cttdc.uikit.control;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -95,7 +96,7 @@ public final class Boxes {
 
     /** Makes a node the only child of a place; one that stands there already is left alone, with its focus, scrolling and styles. */
     public static void show(Pane place, Node node) {
-        if (place.getChildren().size() != 1 || place.getChildren().getFirst() != node) {
+        if (!place.getChildren().equals(List.of(node))) {
             place.getChildren().setAll(node);
         }
     }
