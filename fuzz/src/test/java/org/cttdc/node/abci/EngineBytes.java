@@ -43,9 +43,13 @@ import org.cttdc.protocol.tx.ErrorCode;
 public final class EngineBytes {
     private static final long HEIGHT = 2;
     private static final String UNREADABLE = "the state could not be read";
-    /** What decides about blocks or takes a state for granted: where it does not fit, the node stops and says why. */
-    private static final Set<Request.ValueCase> STOPPERS =
-            EnumSet.of(Request.ValueCase.INIT_CHAIN, Request.ValueCase.FINALIZE_BLOCK);
+    /** What asks for nothing known, or is about blocks and names one that cannot be: the node stops and says why. */
+    private static final Set<Request.ValueCase> STOPPERS = EnumSet.of(
+            Request.ValueCase.VALUE_NOT_SET,
+            Request.ValueCase.INIT_CHAIN,
+            Request.ValueCase.PREPARE_PROPOSAL,
+            Request.ValueCase.PROCESS_PROPOSAL,
+            Request.ValueCase.FINALIZE_BLOCK);
 
     private static final Dispatcher APPLICATION = start();
 
