@@ -99,8 +99,9 @@ class ProofOpeningTest {
         Stage stage = FxHeadless.show(page, 420, 900, new Appearance());
         assertThat(Scans.words(page))
                 .contains("Proved on chain " + CHAIN_ID, "ctt: 25000000", "Not proved")
+                .anyMatch(words -> words.startsWith("recent 1: asset CTT, delta 25000000, height 0, kind GENESIS"))
                 .contains("account/" + new Address(OWNER).text(Address.SANDBOX_PREFIX))
-                .anyMatch(words -> words.contains("1 of 1 validators, who hold 10 of 10 voting power"))
+                .anyMatch(words -> words.contains("1 of 1 validator, who hold 10 of 10 voting power"))
                 .anyMatch(words -> words.contains("which this suite trusts"));
         Snapshots.save(stage.getScene(), Path.of("target/pictures/proof-en.png"));
         FxHeadless.run(() -> languages.use(Locale.SIMPLIFIED_CHINESE));

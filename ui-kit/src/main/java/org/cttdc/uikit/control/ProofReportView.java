@@ -3,7 +3,6 @@ package org.cttdc.uikit.control;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -14,6 +13,7 @@ import org.cttdc.lightnode.api.ProofReport.SignedHeader;
 import org.cttdc.lightnode.api.ProofReport.StateClaim;
 import org.cttdc.lightnode.api.ProofReport.TxClaim;
 import org.cttdc.protocol.json.JsonValue;
+import org.cttdc.protocol.json.JsonValue.JsonArray;
 import org.cttdc.protocol.json.JsonValue.JsonObject;
 import org.cttdc.protocol.json.JsonValue.JsonString;
 import org.cttdc.protocol.json.JsonWriter;
@@ -103,11 +103,32 @@ public final class ProofReportView extends VBox {
             return List.of(Words.paragraph(Text.literal(json(value))));
         }
         List<Node> lines = new ArrayList<>();
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            String shown = member.getValue() instanceof JsonString text ? text.value() : json(member.getValue());
-            lines.add(Words.paragraph(Text.literal(member.getKey() + ": " + shown)));
-        }
+        object.members().forEach((name, member) -> {
+            if (member instanceof JsonArray(var items) && items.stream().allMatch(JsonObject.class::isInstance)) {
+                for (int i = 0; i < items.size(); i++) {
+                    lines.add(field(name + " " + (i + 1), inOneLine((JsonObject) items.get(i))));
+                }
+            } else {
+                lines.add(field(name, plain(member)));
+            }
+        });
         return lines;
+    }
+
+    private static Node field(String name, String value) {
+        return Words.paragraph(Text.literal(name + ": " + value));
+    }
+
+    /** Its members that say something. */
+    private static String inOneLine(JsonObject object) {
+        return object.members().entrySet().stream()
+                .map(member -> member.getKey() + " " + plain(member.getValue()))
+                .filter(member -> !member.endsWith(" "))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String plain(JsonValue value) {
+        return value instanceof JsonString text ? text.value() : json(value);
     }
 
     private static String json(JsonValue value) {
