@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cttdc.lightnode.api.StateView;
 import org.cttdc.lightnode.api.Verified;
 import org.cttdc.protocol.Bytes;
 import org.cttdc.protocol.json.JsonValue;
+import org.cttdc.protocol.json.JsonValue.JsonArray;
 import org.cttdc.protocol.json.JsonValue.JsonObject;
+import org.cttdc.protocol.json.JsonValue.JsonString;
 import org.cttdc.protocol.keys.Address;
 import org.cttdc.protocol.state.KeyNames;
 import org.cttdc.protocol.state.KeyNames.Item;
@@ -138,19 +139,30 @@ final class GetCommand implements Callable<Integer> {
         return state.list(at).map(items -> new StateView.Page<>(items.size(), 0, items));
     }
 
-    /** A record, a line for each member. */
+    /** A record, a line for each member, and a paragraph for each record in a list of it. */
     static List<String> fields(JsonValue json, String indent) {
         if (!(json instanceof JsonObject object)) {
             return List.of(indent + Report.text(json));
         }
         List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            String value = member.getValue() instanceof JsonValue.JsonString text
-                    ? text.value()
-                    : Report.text(member.getValue());
-            lines.add(indent + member.getKey() + ": " + value);
-        }
+        object.members().forEach((name, value) -> lines.addAll(field(name, value, indent)));
         return lines;
+    }
+
+    private static List<String> field(String name, JsonValue value, String indent) {
+        return switch (value) {
+            case JsonString(var text) -> List.of(indent + name + ": " + text);
+            case JsonArray(var items)
+            when !items.isEmpty() && items.getFirst() instanceof JsonObject -> {
+                List<String> lines = new ArrayList<>(List.of(indent + name + ":"));
+                for (int i = 0; i < items.size(); i++) {
+                    lines.add(indent + "  " + i + ":");
+                    lines.addAll(fields(items.get(i), indent + "    "));
+                }
+                yield lines;
+            }
+            default -> List.of(indent + name + ": " + Report.text(value));
+        };
     }
 
     /** Writes the proof where it is wanted. */
