@@ -104,7 +104,9 @@ public final class ProofReportView extends VBox {
         }
         List<Node> lines = new ArrayList<>();
         object.members().forEach((name, member) -> {
-            if (member instanceof JsonArray(var items) && items.stream().allMatch(JsonObject.class::isInstance)) {
+            if (member instanceof JsonArray(var items)
+                    && !items.isEmpty()
+                    && items.stream().allMatch(JsonObject.class::isInstance)) {
                 for (int i = 0; i < items.size(); i++) {
                     lines.add(field(name + " " + (i + 1), inOneLine((JsonObject) items.get(i))));
                 }
