@@ -2,7 +2,6 @@ package org.cttdc.wallet.ui;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,7 +45,6 @@ final class CommunityViewModel {
     private final UiBridge.Feed<WalletState> states;
     private final UiBridge.Feed<SyncStatus> heights;
     private final Commands commands;
-    private @Nullable WalletAccount shown;
 
     /**
      * How things stand for the account the person acts as.
@@ -119,10 +117,7 @@ final class CommunityViewModel {
 
     void refresh() {
         WalletAccount account = context.wallet().state().active();
-        if (!Objects.equals(account, shown)) {
-            standing.reset();
-        }
-        shown = account;
+        standing.turnTo(account);
         standing.ask(() -> read(account));
     }
 

@@ -20,7 +20,6 @@ import org.cttdc.uikit.i18n.Text;
 import org.cttdc.uikit.workbench.Lifetime;
 import org.cttdc.wallet.api.WalletAccount;
 import org.cttdc.wallet.api.WalletState;
-import org.jspecify.annotations.Nullable;
 
 /** Every change of the active account's holdings: the list is proved to be complete. */
 final class HistoryViewModel {
@@ -28,7 +27,6 @@ final class HistoryViewModel {
     private final Loader<History> history;
     private final UiBridge.Feed<SyncStatus> heights;
     private final UiBridge.Feed<WalletState> states;
-    private @Nullable WalletAccount shown;
 
     /** The whole list, newest first. */
     record History(WalletAccount account, List<HistoryEntry> entries, ProofView proof) {}
@@ -54,10 +52,7 @@ final class HistoryViewModel {
         if (account == null) {
             return;
         }
-        if (shown != null && !shown.address().equals(account.address())) {
-            history.reset();
-        }
-        shown = account;
+        history.turnTo(account.address());
         history.ask(() -> {
             Verified<List<HistoryEntry>> entries = context.node().head().history(account.address());
             return new History(account, entries.value().reversed(), Proofs.view(context.kit(), entries));

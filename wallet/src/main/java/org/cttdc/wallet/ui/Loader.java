@@ -1,17 +1,20 @@
 package org.cttdc.wallet.ui;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cttdc.uikit.async.UiBridge;
 import org.cttdc.uikit.async.UserError;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches one thing off the FX thread. What was shown once stays while a newer answer fails, marked as old. */
 final class Loader<T> {
     private final ReadOnlyObjectWrapper<Load<T>> state =
             new ReadOnlyObjectWrapper<>(this, "state", new Load.Waiting<>());
     private final UiBridge.Latest<T> latest;
+    private @Nullable Object subject;
 
     Loader(UiBridge bridge) {
         this.latest = bridge.latest(this::arrived, this::failed);
@@ -33,10 +36,15 @@ final class Loader<T> {
         }
     }
 
-    /** Back to the beginning, for another subject. */
-    void reset() {
+    /** Turns to a subject, such as an account: what is there of another one goes at once. Answers whether it was another. */
+    boolean turnTo(@Nullable Object to) {
+        if (Objects.equals(to, subject)) {
+            return false;
+        }
+        subject = to;
         latest.forget();
         state.set(new Load.Waiting<>());
+        return true;
     }
 
     private void arrived(T value) {

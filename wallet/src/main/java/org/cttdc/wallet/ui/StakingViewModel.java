@@ -90,8 +90,7 @@ final class StakingViewModel {
         if (active == null) {
             return;
         }
-        if (!active.equals(account)) {
-            staking.reset();
+        if (staking.turnTo(active)) {
             chosen.clear();
         }
         account = active;
