@@ -3,6 +3,7 @@ package org.cttdc.bench.node;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -40,8 +41,23 @@ final class Load {
      * @param blocks in the window
      * @param failed transactions of the window whose result was no success, by their codes
      */
-    record Result(
-            double rate, double median, double slow, CpuTimes cpu, long blocks, SortedMap<Integer, Long> failed) {}
+    record Result(double rate, double median, double slow, CpuTimes cpu, long blocks, SortedMap<Integer, Long> failed) {
+        /** All of it in a line. */
+        String words() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,.0f tx/s, p50 %,.0f ms, p99 %,.0f ms; CPU a transaction: applications %.0f us, engines %.0f us, generator %.0f us;"
+                            + " %d blocks, failed by code: %s",
+                    rate,
+                    median,
+                    slow,
+                    cpu.apps(),
+                    cpu.engines(),
+                    cpu.generator(),
+                    blocks,
+                    failed);
+        }
+    }
 
     /** Processor time of all applications, all engines and the generator: nanoseconds, or microseconds for each transaction. */
     record CpuTimes(double apps, double engines, double generator) {

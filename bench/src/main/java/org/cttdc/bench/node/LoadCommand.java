@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.cttdc.protocol.Bytes;
@@ -78,20 +77,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private void print(Network.App app, Load.Result result) {
-        System.out.printf(
-                Locale.ROOT,
-                "%d validators, %-7s  %,.0f tx/s, p50 %,.0f ms, p99 %,.0f ms; CPU a transaction: applications %.0f us,"
-                        + " engines %.0f us, generator %.0f us; %d blocks, failed by code: %s%n",
-                validators,
-                app,
-                result.rate(),
-                result.median(),
-                result.slow(),
-                result.cpu().apps(),
-                result.cpu().engines(),
-                result.cpu().generator(),
-                result.blocks(),
-                result.failed());
+        System.out.printf("%d validators, %-7s  %s%n", validators, app, result.words());
     }
 
     /** Twice as many as are under way, so that hardly an account waits for its own transaction; a multiple of the senders' batches. */

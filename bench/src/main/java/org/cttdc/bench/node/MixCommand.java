@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.cttdc.protocol.Bytes;
@@ -91,20 +91,7 @@ public final class MixCommand implements Callable<Integer> {
     private void part(Network network, String name, List<Bytes> txs) throws IOException, InterruptedException {
         Load load = new Load(network, Batch.share(txs, senders), underWay);
         Load.Result result = load.run(warm, seconds);
-        System.out.printf(
-                Locale.ROOT,
-                "%d validators, transfers with %-18s  %,.0f tx/s, p50 %,.0f ms, p99 %,.0f ms; CPU a transaction: applications %.0f us,"
-                        + " engines %.0f us, generator %.0f us; %d blocks, failed by code: %s%n",
-                validators,
-                name,
-                result.rate(),
-                result.median(),
-                result.slow(),
-                result.cpu().apps(),
-                result.cpu().engines(),
-                result.cpu().generator(),
-                result.blocks(),
-                result.failed());
+        System.out.printf("%d validators, transfers with %-18s  %s%n", validators, name, result.words());
         // What comes next builds on all of it.
         for (Batch batch : load.unsent()) {
             network.rpcs().getFirst().send(batch);
@@ -126,9 +113,10 @@ public final class MixCommand implements Callable<Integer> {
         }
         settle(engine);
         for (long height = before + 1; height <= engine.height(); height++) {
-            if (!engine.failed(height).isEmpty()) {
+            SortedMap<Integer, Long> failed = engine.failed(height);
+            if (!failed.isEmpty()) {
                 throw new IllegalStateException(
-                        "what the rest builds on was refused at height " + height + ": " + engine.failed(height));
+                        "what the rest builds on was refused at height " + height + ": " + failed);
             }
         }
     }

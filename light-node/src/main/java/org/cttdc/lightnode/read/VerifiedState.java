@@ -87,12 +87,7 @@ public final class VerifiedState implements StateView {
             StateKey<T> key = distinct.get(i);
             decode(key, proven.get(i)).ifPresent(value -> found.put(key, value));
         }
-        return verified(
-                found,
-                keyBytes,
-                paths(proven),
-                digest(proven),
-                found.size() + " of " + distinct.size() + " keys present");
+        return together(found, keyBytes, found.size() + " of " + distinct.size() + " keys present");
     }
 
     @Override
@@ -129,12 +124,9 @@ public final class VerifiedState implements StateView {
         }
         List<Bytes> keyBytes = new ArrayList<>(List.of(key.head().key()));
         keys.forEach(item -> keyBytes.add(item.key()));
-        List<ProvenValue> all = prove(keyBytes);
-        return verified(
+        return together(
                 new Page<>(total, from, items),
                 keyBytes,
-                paths(all),
-                digest(all),
                 items.size() + " of " + total + " items of list " + Grounds.keyText(key.base()));
     }
 
@@ -159,12 +151,9 @@ public final class VerifiedState implements StateView {
         entries.addAll(newest.recent());
         List<Bytes> keyBytes = new ArrayList<>(List.of(account.key()));
         pages.forEach(page -> keyBytes.add(page.key()));
-        List<ProvenValue> all = prove(keyBytes);
-        return verified(
+        return together(
                 entries,
                 keyBytes,
-                paths(all),
-                digest(all),
                 entries.size() + " entries in " + Grounds.keyText(account.key()) + " and " + pages.size() + " pages");
     }
 
@@ -209,6 +198,12 @@ public final class VerifiedState implements StateView {
                             + key.type().getSimpleName() + ": " + e.getMessage(),
                     e);
         }
+    }
+
+    /** What follows from several keys together. */
+    private <T> Verified<T> together(T value, List<Bytes> keys, String detail) {
+        List<ProvenValue> proven = prove(keys);
+        return verified(value, keys, paths(proven), digest(proven), detail);
     }
 
     private <T> Verified<T> verified(T value, List<Bytes> keys, String path, Bytes leaf, String leafDetail) {
